@@ -1,0 +1,30 @@
+import { readFileSync } from 'node:fs';
+
+const { jsc } = JSON.parse(readFileSync(new URL('.swcrc', import.meta.url), 'utf8'));
+
+/** One project per kind of test, so that each can be run alone: `npm test -- --selectProjects unit`. */
+const project = (name, testMatch, more = {}) => ({
+  displayName: name,
+  testMatch: testMatch.map((glob) => `<rootDir>/${glob}`),
+  testEnvironment: 'node',
+  extensionsToTreatAsEsm: ['.ts'],
+  testEnvironmentOptions: { customExportConditions: ['duijie-source', 'node', 'node-addons'] },
+  modulePathIgnorePatterns: ['<rootDir>/.*/dist/', '<rootDir>/.cache/', '<rootDir>/.data/'],
+  transform: {
+    '^.+\\.ts$': [
+      '@swc/jest',
+      { swcrc: false, jsc: { ...jsc, rewriteRelativeImportExtensions: false }, module: { type: 'es6' }, sourceMaps: 'inline' },
+    ],
+  },
+  ...more,
+});
+
+export default {
+  coverageProvider: 'v8',
+  projects: [
+    project('unit', ['libs/*/src/**/*.spec.ts', 'services/*/src/**/*.spec.ts', 'tools/**/*.spec.ts', 'bench/**/*.spec.ts']),
+    project('http', ['services/*/test/**/*.spec.ts', 'libs/*/test/**/*.http.spec.ts']),
+    project('engines', ['libs/*/test/**/*.engine.spec.ts'], { globalSetup: '<rootDir>/libs/testing/src/engines.setup.ts', globalTeardown: '<rootDir>/libs/testing/src/engines.teardown.ts' }),
+    project('e2e', ['e2e/**/*.story.ts']),
+  ],
+};

@@ -1,0 +1,45 @@
+/** What the platform knows of a kind of event: where it goes, and which field keys it. */
+export interface EventKind {
+  readonly name: string;
+  readonly topic: string;
+  readonly key: string;
+  readonly type: new () => object;
+}
+
+const kinds = new Map<string, EventKind>();
+
+/**
+ * Declares a class as an event. The class's name is its name on the wire; `key` is the field that keeps events of one
+ * aggregate in order, so a mistyped key does not compile.
+ */
+export function Event<Key extends string>(options: { topic: string; key: Key }) {
+  return (type: new () => Record<Key, string>): void => {
+    if (kinds.has(type.name)) throw new Error(`Two events are named ${type.name}.`);
+    kinds.set(type.name, { name: type.name, topic: options.topic, key: options.key, type });
+  };
+}
+
+/** Makes an event; every field that its class declares must be given. */
+export function event<Body extends object>(type: new () => Body, body: NoInfer<Body>): Body {
+  return Object.assign(new type(), body);
+}
+
+/** The kind of event that an object made by `event` is. */
+export function kindOf(made: object): EventKind {
+  const kind = kinds.get(made.constructor.name);
+  if (!kind) throw new Error(`${made.constructor.name} is not declared with @Event.`);
+  return kind;
+}
+
+export function eventKind(name: string): EventKind | undefined {
+  return kinds.get(name);
+}
+
+export function eventKinds(): readonly EventKind[] {
+  return [...kinds.values()];
+}
+
+/** Every topic that some event goes to. */
+export function topics(): readonly string[] {
+  return [...new Set([...kinds.values()].map((kind) => kind.topic))].sort();
+}

@@ -1,0 +1,40 @@
+import { IsArray, IsInt, IsISO8601, IsString, Max, MaxLength, Min, ValidateNested } from 'class-validator';
+import { Event } from './event.ts';
+import { Nested } from './fields.ts';
+
+export class MatchVersions {
+  @IsString() @MaxLength(20) definition: string;
+  @IsString() @MaxLength(40) taxonomy: string;
+  @IsString() @MaxLength(40) recognition: string;
+}
+
+export class ShortlistEntry {
+  @IsString() @MaxLength(80) graduateId: string;
+  @IsString() @MaxLength(80) college: string;
+  @IsInt() @Min(0) @Max(10000) fit: number;
+}
+
+/** The ordered graduates of one opening; published only when that order or a fit changed. `id` is the opening's. */
+@Event({ topic: 'matching.shortlists', key: 'id' })
+export class ShortlistComputed {
+  @IsString() @MaxLength(80) id: string;
+  @IsInt() @Min(1) revision: number;
+  @IsInt() @Min(1) openingRevision: number;
+  /** The opening's count of material changes when the list was made. */
+  @IsInt() @Min(1) material: number;
+  @IsString() @MaxLength(80) employer: string;
+  @IsISO8601() computedAt: string;
+  @ValidateNested() @Nested(MatchVersions) versions: MatchVersions;
+  @IsArray() @ValidateNested({ each: true }) @Nested(ShortlistEntry) items: ShortlistEntry[];
+}
+
+/** A message reached an inbox. `id` is the notification's; no text and no name, only what it is about. */
+@Event({ topic: 'notification.deliveries', key: 'id' })
+export class NotificationSent {
+  @IsString() @MaxLength(80) id: string;
+  @IsInt() @Min(1) revision: number;
+  @IsString() @MaxLength(80) recipient: string;
+  @IsString() @MaxLength(40) kind: string;
+  @IsString() @MaxLength(80) about: string;
+  @IsISO8601() sentAt: string;
+}
