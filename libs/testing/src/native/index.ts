@@ -1,0 +1,8 @@
+/** Real engines as native processes, for tests and for machines without Docker. */
+export { seconds } from './engine.ts';
+export type { EngineOptions, NativeEngine, Report } from './engine.ts';
+export { kafkaServes, missingForKafka, NativeKafka, startKafka } from './kafka.ts';
+export { missingForMongodb, mongodbServes, NativeMongodb, startMongodb } from './mongodb.ts';
+export { endProcess, freePort, isRunning, killProcess, outputOf, run, until } from './processes.ts';
+export type { ProcessMark } from './processes.ts';
+export { root } from './folders.ts';
