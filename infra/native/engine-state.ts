@@ -66,6 +66,12 @@ async function startMongodbIn(dataFolder: string, port: number | undefined, repo
   return { address: mongodb.uri, port: mongodb.port, ...mongodb.mark };
 }
 
+/** Whether an engine of this folder runs at present. */
+export async function enginesRun(folder: string | undefined): Promise<boolean> {
+  const records = Object.values(readRecords(folderOf(folder)));
+  return (await Promise.all(records.map(isRunning))).includes(true);
+}
+
 /** Ends exactly the processes that were written down; data stay. */
 export async function stopEngines(folder: string | undefined, report: Report): Promise<void> {
   const records = readRecords(folderOf(folder));

@@ -1,4 +1,4 @@
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { NativeEngine } from './native/index.ts';
@@ -35,11 +35,13 @@ const engines: readonly Engine[] = [
 ];
 
 const started: NativeEngine[] = [];
+let folder: string | undefined;
 
 /** Jest's global set-up: takes the engines that the environment names, else starts native ones, else says what is skipped. */
 export default async function setUp(): Promise<void> {
-  const folder = mkdtempSync(join(tmpdir(), 'duijie-engines-'));
-  const outcomes = await Promise.allSettled(engines.map((engine) => provide(engine, join(folder, engine.name))));
+  const data = mkdtempSync(join(tmpdir(), 'duijie-engines-'));
+  folder = data;
+  const outcomes = await Promise.allSettled(engines.map((engine) => provide(engine, join(data, engine.name))));
   const failed = outcomes.filter((outcome) => outcome.status === 'rejected');
   if (failed.length === 0) return;
   await tearDown();
@@ -48,7 +50,8 @@ export default async function setUp(): Promise<void> {
 
 /** Ends what the set-up has started and deletes its data; what the environment named is left alone. */
 export async function tearDown(): Promise<void> {
-  await Promise.all(started.splice(0).map((engine) => engine.discard()));
+  await Promise.all(started.splice(0).map((engine) => engine.stop()));
+  if (folder) rmSync(folder, { recursive: true, force: true });
 }
 
 async function provide(engine: Engine, dataFolder: string): Promise<void> {

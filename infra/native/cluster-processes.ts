@@ -1,0 +1,164 @@
+import { randomBytes } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { ProcessMark } from '@duijie/testing/native';
+import { endProcess, freePort, root, seconds } from '@duijie/testing/native';
+import type { ServiceName } from '../gateway/routes.ts';
+import { services } from '../gateway/routes.ts';
+import { gateway } from './gateway.ts';
+import { Supervisor } from './supervisor.ts';
+
+export interface ClusterOptions {
+  /** Keys, the generated Caddyfile and cluster.json go here. */
+  folder: string;
+  kafkaBrokers: string;
+  mongodbUri: string;
+  host: string;
+  /** Of the gateway; 0 for any free one. */
+  port: number;
+  /** How many of each service; candidate and matching run twice where nothing is said. */
+  instances: Partial<Record<ServiceName, number>>;
+  print: (line: string) => void;
+  /** Further variables for every service, such as DEMO or FAILPOINT. */
+  env?: Record<string, string>;
+}
+
+/** One running instance of a service. */
+export interface Instance {
+  name: string;
+  service: ServiceName;
+  port: number;
+  supervisor: Supervisor;
+}
+
+const usually: Record<ServiceName, number> = { registry: 1, demand: 1, candidate: 2, matching: 2, notification: 1 };
+const readyLimitMs = 90_000;
+
+/** Every service as processes of its own behind the gateway, each started again when it crashes. */
+export class Cluster {
+  readonly instances: Instance[] = [];
+  private front: Supervisor | undefined;
+  private address = '';
+  private readonly pids = new Map<string, ProcessMark>();
+
+  constructor(private readonly options: ClusterOptions) {}
+
+  /** Where clients reach the cluster. */
+  get url(): string {
+    return this.address;
+  }
+
+  /** Starts everything; true when all answered, an error naming those that did not. */
+  async start(): Promise<true> {
+    const begun = performance.now();
+    mkdirSync(this.options.folder, { recursive: true });
+    await this.endLeftovers();
+    await this.launchServices();
+    await this.launchGateway();
+    const supervisors = [...this.instances.map((instance) => instance.supervisor), this.front as Supervisor];
+    const ready = await Promise.all(supervisors.map((supervisor) => supervisor.ready(readyLimitMs)));
+    const silent = supervisors.filter((_, index) => !ready[index]).map((supervisor) => supervisor.plan.name);
+    if (silent.length > 0) throw new Error(`Not ready within ${readyLimitMs / 1000} s: ${silent.join(', ')}`);
+    this.options.print(`${supervisors.length} processes ready after ${seconds(begun)}`);
+    return true;
+  }
+
+  /** Ends the gateway, then the services. */
+  async stop(): Promise<void> {
+    await this.front?.stop();
+    await Promise.all(this.instances.map(({ supervisor }) => supervisor.stop()));
+    this.pids.clear();
+    this.writeState();
+  }
+
+  /** Where to look, for the person at the terminal. */
+  describe(): string {
+    const rows = this.instances.map(({ name, port }) => `  ${name.padEnd(16)} http://127.0.0.1:${port}/health/ready`);
+    return [
+      '',
+      `Duijie answers at ${this.address}, its API page is ${this.address}/docs`,
+      ...rows,
+      `Processes are in ${this.stateFile}; Ctrl-C ends all of them.`,
+    ].join('\n');
+  }
+
+  private async launchServices(): Promise<void> {
+    const masterKey = process.env['MASTER_KEY'] ?? keyIn(join(this.options.folder, 'master.key'));
+    for (const service of services) {
+      const count = this.options.instances[service] ?? usually[service];
+      for (let number = 1; number <= count; number++) {
+        const name = count === 1 ? service : `${service}-${number}`;
+        const port = await freePort();
+        const supervisor = this.supervise(name, service, port, masterKey);
+        this.instances.push({ name, service, port, supervisor });
+        supervisor.start();
+      }
+    }
+  }
+
+  private supervise(name: string, service: ServiceName, port: number, masterKey: string): Supervisor {
+    const { folder, kafkaBrokers, mongodbUri, print } = this.options;
+    const main = join(root, 'services', service, 'src', 'main.ts');
+    const loader = pathToFileURL(join(root, 'tools', 'register.mjs')).href;
+    return new Supervisor({
+      name,
+      // Not through tools/start.mjs: its child would survive a kill -9 of the process that is known here.
+      command: process.execPath,
+      arguments: ['--enable-source-maps', '--conditions=duijie-source', '--import', loader, main],
+      env: {
+        ...this.options.env,
+        ENGINES: 'cluster',
+        KAFKA_BROKERS: kafkaBrokers,
+        MONGODB_URI: mongodbUri,
+        HOST: '127.0.0.1',
+        PORT: String(port),
+        DATA_DIR: join(folder, name),
+        INSTANCE: name,
+        MASTER_KEY: masterKey,
+      },
+      folder: root,
+      readyUrl: `http://127.0.0.1:${port}/health/ready`,
+      print: (line) => print(`${name.padEnd(14)} | ${line}`),
+      onStart: (pid) => this.note(name, { pid, mark: main }),
+    });
+  }
+
+  private async launchGateway(): Promise<void> {
+    const { folder, host, print } = this.options;
+    const port = this.options.port || (await freePort());
+    this.address = `http://${host}:${port}`;
+    const line = (text: string): void => print(`${'gateway'.padEnd(14)} | ${text}`);
+    const front = gateway({ folder, host, port, backends: this.instances, print: line });
+    this.front = new Supervisor({ ...front.plan, onStart: (pid) => this.note('gateway', { pid, mark: folder }) });
+    this.front.start();
+  }
+
+  private get stateFile(): string {
+    return join(this.options.folder, 'cluster.json');
+  }
+
+  /** Whoever wants to kill an instance finds its process here, also after a restart. */
+  private note(name: string, mark: ProcessMark): void {
+    this.pids.set(name, mark);
+    this.writeState();
+  }
+
+  private writeState(): void {
+    const state = { url: this.address, processes: Object.fromEntries(this.pids) };
+    writeFileSync(this.stateFile, `${JSON.stringify(state, null, 2)}\n`);
+  }
+
+  /** A cluster that was killed could not end its processes: this one does. */
+  private async endLeftovers(): Promise<void> {
+    if (!existsSync(this.stateFile)) return;
+    const state = JSON.parse(readFileSync(this.stateFile, 'utf8')) as { processes: Record<string, ProcessMark> };
+    await Promise.all(Object.values(state.processes).map((mark) => endProcess(mark)));
+  }
+}
+
+/** All instances must unwrap each other's keys, so they get one key, made at the first start. */
+function keyIn(file: string): string {
+  if (!existsSync(file)) writeFileSync(file, randomBytes(32).toString('base64'), { mode: 0o600 });
+  return readFileSync(file, 'utf8');
+}
