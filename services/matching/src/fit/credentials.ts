@@ -1,0 +1,96 @@
+import { div } from './arithmetic.ts';
+import type { AskedCredential, Graduate, HeldCredential, Outcome, Recognition, World } from './world.ts';
+import { FULL } from './world.ts';
+
+const CLAIMED = 7000;
+const PARTLY = 6000;
+
+/** One way of holding an asked credential: what it is worth, and what the gate says to it. */
+export interface Holding {
+  readonly value: number;
+  readonly outcome: Outcome;
+  /** The grade that it stands for; nothing for a medal and where none is stated. */
+  readonly grade: string | null;
+}
+
+const NOT_HELD: Holding = { value: 0, outcome: 'fail', grade: null };
+
+/** Is there nothing to count: refuted, or expired on the day of the start? Without an expiry it is valid. */
+function isVoid(held: HeldCredential, start: string): boolean {
+  if (held.state !== 'verified' && held.state !== 'claimed') return true;
+  return held.expiresOn != null && held.expiresOn < start;
+}
+
+type Worse = (a: Outcome, b: Outcome) => Outcome;
+const worse: Worse = (a, b) =>
+  a === 'fail' || b === 'fail' ? 'fail' : a === 'unknown' || b === 'unknown' ? 'unknown' : 'pass';
+
+/** Sets the grade beside the one asked: a lower one fails and earns its share, an unstated one is unknown and ranks 1. */
+function graded(asked: AskedCredential, way: Holding, world: World): Holding {
+  const wanted = asked.grade == null ? undefined : world.taxonomy.gradeRank(asked.credential, asked.grade);
+  if (!wanted) return way;
+  const stated = way.grade == null ? undefined : world.taxonomy.gradeRank(asked.credential, way.grade);
+  const rank = stated ?? 1;
+  const value = rank < wanted ? div(way.value * rank, wanted) : way.value;
+  const outcome = stated == null ? 'unknown' : stated < wanted ? 'fail' : 'pass';
+  return { ...way, value, outcome: worse(way.outcome, outcome) };
+}
+
+function direct(asked: AskedCredential, held: HeldCredential, world: World): Holding {
+  const verified = held.state === 'verified';
+  const way = {
+    value: verified ? FULL : CLAIMED,
+    outcome: verified ? 'pass' : 'unknown',
+    grade: held.grade ?? null,
+  } as const;
+  return graded(asked, way, world);
+}
+
+/** Does the recognition speak of what is held? An unstated grade ranks 1 and leaves the gate unknown. */
+function reach(recognition: Recognition, held: HeldCredential, world: World): Outcome {
+  const { from } = recognition;
+  if (from.credential !== held.credential) return 'fail';
+  if (from.country != null && from.country !== held.country) return 'fail';
+  const asked = from.grade == null ? undefined : world.taxonomy.gradeRank(from.credential, from.grade);
+  if (!asked) return 'pass';
+  const stated = held.grade == null ? undefined : world.taxonomy.gradeRank(held.credential, held.grade);
+  if ((stated ?? 1) < asked) return 'fail';
+  return stated == null ? 'unknown' : 'pass';
+}
+
+function recognised(asked: AskedCredential, held: HeldCredential, recognition: Recognition, world: World): Holding {
+  const reached = recognition.to.credential === asked.credential ? reach(recognition, held, world) : 'fail';
+  if (reached === 'fail') return NOT_HELD;
+  const full = recognition.extent === 'full';
+  const verified = held.state === 'verified';
+  const worth = full ? recognition.confidence : div(recognition.confidence * PARTLY, FULL);
+  const way: Holding = {
+    value: verified ? worth : div(worth * 7, 10),
+    outcome: full && verified ? reached : 'unknown',
+    grade: recognition.to.grade ?? null,
+  };
+  return graded(asked, way, world);
+}
+
+/** All ways in which the graduate may be said to hold the asked credential: directly, by recognition, by a medal. */
+export function holdings(asked: AskedCredential, graduate: Graduate, start: string, world: World): readonly Holding[] {
+  const medals = (graduate.medals ?? []).filter(({ competition }) => competition === asked.credential);
+  const valid = (graduate.credentials ?? []).filter((held) => !isVoid(held, start));
+  return [
+    ...medals.map((): Holding => ({ value: FULL, outcome: 'pass', grade: null })),
+    ...valid.filter((held) => held.credential === asked.credential).map((held) => direct(asked, held, world)),
+    ...valid.flatMap((held) => world.recognitions.map((recognition) => recognised(asked, held, recognition, world))),
+  ];
+}
+
+/** What the gate says to the best of the ways; nothing held fails. */
+export function judgeCredential(asked: AskedCredential, graduate: Graduate, start: string, world: World): Outcome {
+  const outcomes = holdings(asked, graduate, start, world).map(({ outcome }) => outcome);
+  if (outcomes.includes('pass')) return 'pass';
+  return outcomes.includes('unknown') ? 'unknown' : 'fail';
+}
+
+/** The way that is worth most. */
+export function bestHolding(asked: AskedCredential, graduate: Graduate, start: string, world: World): Holding {
+  return holdings(asked, graduate, start, world).reduce((best, way) => (way.value > best.value ? way : best), NOT_HELD);
+}
