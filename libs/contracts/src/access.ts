@@ -1,4 +1,15 @@
-import { IsArray, IsIn, IsISO8601, IsInt, IsObject, IsOptional, IsString, Matches, MaxLength, Min } from 'class-validator';
+import {
+  IsArray,
+  IsIn,
+  IsISO8601,
+  IsInt,
+  IsObject,
+  IsOptional,
+  IsString,
+  Matches,
+  MaxLength,
+  Min,
+} from 'class-validator';
 import { duties, roles } from '@duijie/domain';
 import type { Duty, Role } from '@duijie/domain';
 import { Event } from './event.ts';

@@ -24,7 +24,13 @@ export const organisationStates = [
 ] as const;
 export type OrganisationState = (typeof organisationStates)[number];
 
-export const educationLevels = ['secondaryVocational', 'higherVocational', 'vocationalBachelor', 'bachelor', 'master'] as const;
+export const educationLevels = [
+  'secondaryVocational',
+  'higherVocational',
+  'vocationalBachelor',
+  'bachelor',
+  'master',
+] as const;
 export type EducationLevel = (typeof educationLevels)[number];
 
 /** The public state of a member organisation. */

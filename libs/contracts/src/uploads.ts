@@ -2,7 +2,15 @@ import { IsIn, IsInt, IsISO8601, IsOptional, IsString, MaxLength, Min, ValidateN
 import { Event } from './event.ts';
 import { AggregateState, Nested } from './fields.ts';
 
-export const uploadStates = ['received', 'parsing', 'validated', 'applying', 'completed', 'failed', 'cancelled'] as const;
+export const uploadStates = [
+  'received',
+  'parsing',
+  'validated',
+  'applying',
+  'completed',
+  'failed',
+  'cancelled',
+] as const;
 export type UploadState = (typeof uploadStates)[number];
 
 export class RowCounts {

@@ -46,7 +46,9 @@ export class DomainError extends Error {
 /** Refuses a request whose fields are wrong: 422 with one entry per field. */
 export function invalid(noun: string, errors: readonly FieldError[]): DomainError {
   const first = errors[0];
-  const detail = first ? `${first.pointer}: ${first.message.en ?? first.message.zh ?? first.code}` : 'The request is not valid.';
+  const detail = first
+    ? `${first.pointer}: ${first.message.en ?? first.message.zh ?? first.code}`
+    : 'The request is not valid.';
   return new DomainError('invalid', `${noun}.invalid`, detail, { errors });
 }
 

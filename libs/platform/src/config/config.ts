@@ -1,0 +1,154 @@
+import 'reflect-metadata';
+import { Transform, plainToInstance } from 'class-transformer';
+import { IsIn, IsInt, IsOptional, IsString, Max, Min, validateSync } from 'class-validator';
+
+/** One environment variable of a service: its name and what it decides, as the README's table shows it. */
+export interface Variable {
+  readonly name: string;
+  readonly field: string;
+  readonly means: string;
+  readonly fallback: unknown;
+}
+
+const variables = new Map<object, { name: string; field: string; means: string }[]>();
+
+/** Says which environment variable fills a field, and in words what it decides. */
+export function FromEnvironment(name: string, means: string): PropertyDecorator {
+  return (target, field) => {
+    const own = variables.get(target) ?? [];
+    variables.set(target, [...own, { name, field: String(field), means }]);
+  };
+}
+
+export const AsNumber = (): PropertyDecorator =>
+  Transform(({ value }) => (value === undefined ? value : Number(value)));
+
+/** What every service can be told. A service with variables of its own extends it. */
+export class PlatformConfig {
+  @FromEnvironment('PORT', 'Port to listen on')
+  @AsNumber()
+  @IsInt()
+  @Min(0)
+  @Max(65535)
+  port = 3000;
+
+  @FromEnvironment('HOST', 'Address to listen on; other than loopback, put TLS in front')
+  @IsString()
+  host = '127.0.0.1';
+
+  @FromEnvironment('ENGINES', 'embedded: one process, data in DATA_DIR; cluster: Kafka and MongoDB')
+  @IsIn(['embedded', 'cluster'])
+  engines: 'embedded' | 'cluster' = 'embedded';
+
+  @FromEnvironment('DATA_DIR', 'Folder of the embedded engines, keys and files')
+  @IsString()
+  dataDir = '.data';
+
+  @FromEnvironment('KAFKA_BROKERS', 'cluster: comma-separated host:port list')
+  @IsOptional()
+  @IsString()
+  kafkaBrokers?: string;
+
+  @FromEnvironment('MONGODB_URI', 'cluster: connection string without a database name')
+  @IsOptional()
+  @IsString()
+  mongodbUri?: string;
+
+  @FromEnvironment('KAFKA_REPLICATION', 'cluster: replicas of each topic that is made')
+  @AsNumber()
+  @IsInt()
+  @Min(1)
+  kafkaReplication = 1;
+
+  @FromEnvironment('INSTANCE', 'Name of this instance among those of its service; default host and process id')
+  @IsOptional()
+  @IsString()
+  instance?: string;
+
+  @FromEnvironment(
+    'DEMO',
+    'on: load the demo world into an empty store; off: leave it out; public: also when not on loopback',
+  )
+  @IsIn(['on', 'off', 'public'])
+  demo: 'on' | 'off' | 'public' = 'on';
+
+  @FromEnvironment('LOG_LEVEL', 'trace, debug, info, warn, error or silent')
+  @IsIn(['trace', 'debug', 'info', 'warn', 'error', 'silent'])
+  logLevel = 'info';
+
+  @FromEnvironment('OIDC_ISSUER', 'Another issuer of tokens (OpenID Connect discovery); default: the registry service')
+  @IsOptional()
+  @IsString()
+  oidcIssuer?: string;
+
+  @FromEnvironment('OIDC_AUDIENCE', 'Audience that a token must name')
+  @IsString()
+  oidcAudience = 'duijie';
+
+  @FromEnvironment(
+    'MASTER_KEY',
+    'Key that wraps the keys of persons and files: 32 bytes as base64; default: a file made at first start',
+  )
+  @IsOptional()
+  @IsString()
+  masterKey?: string;
+
+  @FromEnvironment('EVENT_RETRY_DELAY_MS', 'Pause before the second try of an event; doubles from try to try')
+  @AsNumber()
+  @IsInt()
+  @Min(1)
+  @Max(60_000)
+  eventRetryDelayMs = 100;
+
+  @FromEnvironment('FAILPOINT', 'name:n kills the process at the n-th pass of a named place; for fault tests only')
+  @IsOptional()
+  @IsString()
+  failpoint?: string;
+}
+
+/** Every variable that a configuration reads, with its default. */
+export function variablesOf(type: new () => PlatformConfig): readonly Variable[] {
+  const defaults = new type() as unknown as Record<string, unknown>;
+  const found: Variable[] = [];
+  for (let at: object | null = type.prototype as object; at; at = Object.getPrototypeOf(at) as object | null) {
+    found.unshift(...(variables.get(at) ?? []).map((v) => ({ ...v, fallback: defaults[v.field] })));
+  }
+  return found;
+}
+
+/**
+ * Reads a configuration from the environment; throws one error that lists every mistake. In production the choice of
+ * engines must be made in words, since the embedded default would quietly keep data on one machine.
+ */
+export function readConfig<Config extends PlatformConfig>(
+  type: new () => Config,
+  environment: NodeJS.ProcessEnv,
+): Config {
+  const given: Record<string, string> = {};
+  for (const { name, field } of variablesOf(type)) {
+    const value = environment[name];
+    if (value !== undefined && value !== '') given[field] = value;
+  }
+  const config = plainToInstance(type, given, { exposeDefaultValues: true });
+  const names = new Map(variablesOf(type).map((variable) => [variable.field, variable.name]));
+  const mistakes = validateSync(config).map(
+    (mistake) =>
+      `${names.get(mistake.property) ?? mistake.property}: ${Object.values(mistake.constraints ?? {}).join(', ')}`,
+  );
+  if (environment['NODE_ENV'] === 'production' && !environment['ENGINES']) {
+    mistakes.push(
+      'ENGINES: with NODE_ENV=production say ENGINES=embedded (one machine) or ENGINES=cluster (Kafka and MongoDB)',
+    );
+  }
+  if (config.engines === 'cluster') {
+    if (!config.kafkaBrokers) mistakes.push('KAFKA_BROKERS: needed with ENGINES=cluster');
+    if (!config.mongodbUri) mistakes.push('MONGODB_URI: needed with ENGINES=cluster');
+  }
+  if (mistakes.length > 0) throw new Error(`The configuration is not valid:\n  ${mistakes.join('\n  ')}`);
+  return config;
+}
+
+/** Does the server answer on this machine alone? */
+export function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '::1' || host.startsWith('127.');
+}

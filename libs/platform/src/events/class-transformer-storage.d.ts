@@ -1,0 +1,4 @@
+// The package ships this file without saying its type; class-validator-jsonschema asks for it to follow @Type.
+declare module 'class-transformer/cjs/storage.js' {
+  export const defaultMetadataStorage: object;
+}

@@ -1,0 +1,184 @@
+import { Server } from '@nestjs/microservices';
+import type { BaseRpcContext, CustomTransportStrategy, MessageHandler } from '@nestjs/microservices';
+import { context } from '@opentelemetry/api';
+import { lastValueFrom } from 'rxjs';
+import { DomainError } from '@duijie/domain';
+import type { Logger } from '../observe/logger.ts';
+import type { Metrics } from '../observe/metrics.ts';
+import { continueTrace } from '../observe/tracing.ts';
+import { typePrefix } from './envelope.ts';
+import type { EventEngine, LoggedRecord, Reader } from './engine.ts';
+import { passFailpoint } from './failpoints.ts';
+import { kindNamed } from './kinds.ts';
+import { parkedTopic, parkedRecord } from './parking.ts';
+import { bodyMistakes } from './schemas.ts';
+
+export interface EventServerOptions {
+  readonly engine: EventEngine;
+  readonly service: string;
+  readonly logger: Logger;
+  readonly metrics: Metrics;
+  readonly retryDelayMs: number;
+  /** Waits; a test passes one that does not. */
+  readonly pause?: (milliseconds: number) => Promise<void>;
+  /** Between 0 and 1, for the jitter of retries. */
+  readonly random?: () => number;
+}
+
+const triesPerEvent = 5;
+type Mode = 'shared' | 'broadcast';
+
+/** An event that no try can mend: it is parked at once. */
+class Unreadable extends Error {}
+
+/**
+ * Hands the events of the log to the methods that carry `@Handles`. At least once, in order per key; what fails is
+ * tried again with growing pauses and then parked with its cause, so that one bad event never stops the rest.
+ */
+export class EventServer extends Server implements CustomTransportStrategy {
+  override readonly propagatesEventHandlerErrors = true;
+  private readonly readers: Reader[] = [];
+
+  constructor(private readonly options: EventServerOptions) {
+    super();
+  }
+
+  async listen(callback: (error?: unknown) => void): Promise<void> {
+    try {
+      for (const mode of ['broadcast', 'shared'] as const) await this.read(mode);
+      callback();
+    } catch (error) {
+      callback(error);
+    }
+  }
+
+  /** The topics that the handlers of one mode hear. */
+  topics(mode: Mode): string[] {
+    const names = [...this.messageHandlers.keys()].filter((pattern) => pattern.startsWith(`${mode}:`));
+    return [...new Set(names.map((pattern) => kindNamed(pattern.slice(mode.length + 1)).topic))].sort();
+  }
+
+  get groups(): string[] {
+    return this.topics('shared').length > 0 ? [this.options.service] : [];
+  }
+
+  /** Resolves when what was in the log at the start has been handled. */
+  async caughtUp(): Promise<void> {
+    await Promise.all(this.readers.map((reader) => reader.caughtUp));
+  }
+
+  healthy(): boolean {
+    return this.readers.every((reader) => reader.healthy());
+  }
+
+  async close(): Promise<void> {
+    await Promise.all(this.readers.splice(0).map((reader) => reader.stop()));
+  }
+
+  on(): never {
+    throw new Error('The event log has no transport events; read healthy() instead.');
+  }
+
+  unwrap<Engine>(): Engine {
+    return this.options.engine as Engine;
+  }
+
+  /** Handles one record again, as ops asked; throws what the handler throws. */
+  async redrive(record: LoggedRecord, mode: Mode): Promise<void> {
+    await this.handle(record, mode);
+  }
+
+  private async read(mode: Mode): Promise<void> {
+    const topics = this.topics(mode);
+    if (topics.length === 0) return;
+    const { engine, service } = this.options;
+    if (mode === 'shared')
+      await engine.prepare(topics.map((t) => ({ topic: parkedTopic(t, service), compacted: false })));
+    const reader = await engine.subscribe({
+      group: service,
+      topics,
+      mode,
+      onBatch: async (records, heartbeat) => {
+        for (const record of records) {
+          await this.handleOrPark(record, mode);
+          await heartbeat();
+        }
+      },
+    });
+    this.readers.push(reader);
+  }
+
+  private async handleOrPark(record: LoggedRecord, mode: Mode): Promise<void> {
+    const { logger, metrics, retryDelayMs, random = Math.random } = this.options;
+    const name = record.headers['ce_type']?.slice(typePrefix.length) ?? 'unknown';
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        const handled = await this.handle(record, mode);
+        if (handled) metrics.eventsHandled.inc({ event: name, outcome: 'handled' });
+        return;
+      } catch (error) {
+        // A full disk or an absent database is no fault of the event: it waits, and nothing is parked.
+        if (error instanceof DomainError && error.kind === 'unavailable') throw error;
+        if (error instanceof Unreadable || attempt >= triesPerEvent) return this.park(record, name, attempt, error);
+        metrics.eventsHandled.inc({ event: name, outcome: 'retried' });
+        logger.warn(
+          { event: name, key: record.key, attempt, cause: messageOf(error) },
+          'an event failed and is tried again',
+        );
+        const delay = retryDelayMs * 2 ** (attempt - 1);
+        await (this.options.pause ?? sleep)(delay / 2 + (delay / 2) * random());
+      }
+    }
+  }
+
+  private async handle(record: LoggedRecord, mode: Mode): Promise<boolean> {
+    if (record.value === null) return false;
+    const type = record.headers['ce_type'];
+    if (!type?.startsWith(typePrefix)) throw new Unreadable('The event has no ce_type of ours.');
+    const handler = this.messageHandlers.get(`${mode}:${type.slice(typePrefix.length)}`);
+    if (!handler) return false;
+    const kind = kindNamed(type.slice(typePrefix.length));
+    const body = parse(record.value);
+    const mistakes = bodyMistakes(kind, body);
+    if (mistakes) throw new Unreadable(`The body is not a ${kind.name}: ${mistakes}`);
+    const event = Object.assign(new kind.type(), body);
+    const end = this.options.metrics.eventSeconds.startTimer({ event: kind.name });
+    await context.with(continueTrace(kind.name, record.headers), () => this.callAll(handler, event));
+    end();
+    passFailpoint('inbox.after_commit');
+    return true;
+  }
+
+  private async callAll(handler: MessageHandler, event: object): Promise<void> {
+    const result = this.transformToObservable(await handler(event, {} as BaseRpcContext));
+    await lastValueFrom(result, { defaultValue: undefined });
+  }
+
+  private async park(record: LoggedRecord, name: string, attempts: number, error: unknown): Promise<void> {
+    const { engine, service, logger, metrics } = this.options;
+    logger.error(
+      { event: name, topic: record.topic, key: record.key, offset: record.offset, attempts, cause: messageOf(error) },
+      'an event could not be handled and is parked',
+    );
+    await engine.append([parkedRecord(record, service, attempts, messageOf(error))]);
+    metrics.eventsHandled.inc({ event: name, outcome: 'parked' });
+  }
+}
+
+function parse(value: string): object {
+  try {
+    const body: unknown = JSON.parse(value);
+    if (typeof body === 'object' && body !== null && !Array.isArray(body)) return body;
+  } catch {
+    // Falls through: the message is the same, and the parser's would quote the body.
+  }
+  throw new Unreadable('The body is not a JSON object.');
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+}
+
+function sleep(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
+}

@@ -1,0 +1,59 @@
+import { Ajv } from 'ajv';
+import type { ValidateFunction } from 'ajv';
+import ajvFormats from 'ajv-formats';
+import { defaultMetadataStorage } from 'class-transformer/cjs/storage.js';
+import { targetConstructorToSchema, validationMetadatasToSchemas } from 'class-validator-jsonschema';
+import type { EventKind } from '@duijie/contracts';
+
+export type JsonSchema = Record<string, unknown>;
+
+const options: Parameters<typeof validationMetadatasToSchemas>[0] = {
+  classTransformerMetadataStorage: defaultMetadataStorage,
+  refPointerPrefix: '#/components/schemas/',
+  additionalConverters: { isIso8601: { type: 'string', format: 'date-time' } },
+};
+
+/**
+ * The JSON Schema of every class that carries class-validator decorators, by class name. The decorators are the one
+ * place where a shape is written down; events, OpenAPI and AsyncAPI are all derived from here.
+ */
+export function schemasByClass(): Record<string, JsonSchema> {
+  return Object.fromEntries(
+    Object.entries(validationMetadatasToSchemas(options)).map(([name, schema]) => [
+      name,
+      withNull(schema as JsonSchema),
+    ]),
+  );
+}
+
+/** The JSON Schema of one class, with everything that it inherits. */
+export function schemaOf(type: new () => object): JsonSchema {
+  return withNull(targetConstructorToSchema(type, options) as JsonSchema);
+}
+
+/** An optional field may also be null: class-validator's IsOptional lets both through, so the schema says so. */
+function withNull(schema: JsonSchema): JsonSchema {
+  const required = new Set((schema['required'] as string[] | undefined) ?? []);
+  const properties = (schema['properties'] as Record<string, JsonSchema> | undefined) ?? {};
+  const widened = Object.entries(properties).map(([name, property]): [string, JsonSchema] => [
+    name,
+    required.has(name) ? property : { anyOf: [property, { type: 'null' }] },
+  ]);
+  return { ...schema, properties: Object.fromEntries(widened) };
+}
+
+const validators = new Map<string, ValidateFunction>();
+
+/** Says what is wrong with the body of an event, or nothing. Unknown fields pass: they come from a newer version. */
+export function bodyMistakes(kind: EventKind, body: unknown): string | undefined {
+  let validate = validators.get(kind.name);
+  if (!validate) {
+    const ajv = new Ajv({ strict: false });
+    ajvFormats.default(ajv, ['date-time', 'date']);
+    validate = ajv.compile({ ...schemaOf(kind.type), components: { schemas: schemasByClass() } });
+    validators.set(kind.name, validate);
+  }
+  if (validate(body)) return undefined;
+  const mistake = validate.errors?.[0];
+  return `${mistake?.instancePath || '/'} ${mistake?.message ?? 'is not valid'}`;
+}

@@ -1,0 +1,110 @@
+import { applyDecorators } from '@nestjs/common';
+import type { INestApplication } from '@nestjs/common';
+import { ApiProperty, ApiResponse, DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
+import type { OpenAPIObject } from '@nestjs/swagger';
+import { getMetadataStorage } from 'class-validator';
+import { eventKinds } from '@duijie/contracts';
+import { typePrefix } from '../events/envelope.ts';
+import { schemaOf, schemasByClass } from '../events/schemas.ts';
+import type { JsonSchema } from '../events/schemas.ts';
+
+const described = new WeakSet<object>();
+
+/** Says what a route answers with, for the OpenAPI document. */
+export function Answers(type: new () => object, status = 200): MethodDecorator {
+  return applyDecorators(ApiResponse({ status, type }));
+}
+
+/** Tells Swagger what class-validator knows, so that no shape is written down twice. */
+function describeClasses(): void {
+  const known = (getMetadataStorage() as unknown as { validationMetadatas: Map<new () => object, unknown> })
+    .validationMetadatas;
+  for (const type of known.keys()) {
+    if (described.has(type)) continue;
+    described.add(type);
+    const schema = schemaOf(type);
+    const required = new Set((schema['required'] as string[] | undefined) ?? []);
+    for (const [name, property] of Object.entries(
+      (schema['properties'] as Record<string, JsonSchema> | undefined) ?? {},
+    )) {
+      ApiProperty({ ...property, required: required.has(name) } as Parameters<typeof ApiProperty>[0])(
+        type.prototype as object,
+        name,
+      );
+    }
+  }
+}
+
+/** The OpenAPI 3.1 document of one service. */
+export function openApiOf(app: INestApplication, service: string, version: string): OpenAPIObject {
+  describeClasses();
+  const builder = new DocumentBuilder()
+    .setOpenAPIVersion('3.1.0')
+    .setTitle(`Duijie ${service}`)
+    .setVersion(version)
+    .addBearerAuth({ type: 'http', description: 'An access token or an API key (dj_…)' });
+  const document = SwaggerModule.createDocument(app, builder.build());
+  const schemas = schemasByClass();
+  document.components = { ...document.components, schemas: { ...document.components?.schemas } };
+  for (let grown = true; grown;) {
+    grown = false;
+    for (const [, name] of JSON.stringify(document).matchAll(/#\/components\/schemas\/(\w+)/g)) {
+      const target = document.components.schemas as Record<string, unknown>;
+      if (!name || target[name] || !schemas[name]) continue;
+      target[name] = schemas[name];
+      grown = true;
+    }
+  }
+  return document;
+}
+
+/** Several services' documents as one; paths are distinct, and schemas of the same name are the same class. */
+export function mergeOpenApi(title: string, version: string, documents: readonly OpenAPIObject[]): OpenAPIObject {
+  const [first, ...rest] = documents;
+  if (!first) throw new Error('There is no document to merge.');
+  const merged = structuredClone({ ...first, info: { ...first.info, title, version } });
+  for (const document of rest) {
+    Object.assign(merged.paths, document.paths);
+    merged.components = {
+      ...merged.components,
+      schemas: { ...document.components?.schemas, ...merged.components?.schemas },
+    };
+  }
+  return merged;
+}
+
+/** The AsyncAPI 3.0 document of all events, or of the topics of one service. */
+export function asyncApiOf(version: string, owner?: string): Record<string, unknown> {
+  const kinds = eventKinds().filter((kind) => !owner || kind.topic.startsWith(`${owner}.`));
+  const channels: Record<string, { address: string; messages: Record<string, unknown> }> = {};
+  const operations: Record<string, unknown> = {};
+  const messages: Record<string, unknown> = {};
+  for (const kind of kinds) {
+    const channel = kind.topic.replaceAll('.', '_');
+    channels[channel] ??= { address: kind.topic, messages: {} };
+    channels[channel].messages[kind.name] = { $ref: `#/components/messages/${kind.name}` };
+    operations[`publish_${channel}`] = { action: 'send', channel: { $ref: `#/channels/${channel}` } };
+    messages[kind.name] = {
+      name: `${typePrefix}${kind.name}`,
+      title: kind.name,
+      contentType: 'application/json',
+      headers: {
+        type: 'object',
+        properties: { ce_id: { type: 'string' }, ce_type: { const: `${typePrefix}${kind.name}` } },
+      },
+      payload: schemaOf(kind.type),
+      bindings: { kafka: { key: { type: 'string', description: `the field ${kind.key}` } } },
+    };
+  }
+  return {
+    asyncapi: '3.0.0',
+    info: {
+      title: 'Duijie events',
+      version,
+      description: 'CloudEvents 1.0; every topic is compacted and keyed by aggregate.',
+    },
+    channels,
+    operations,
+    components: { messages, schemas: schemasByClass() },
+  };
+}

@@ -1,0 +1,83 @@
+import { ValidationPipe } from '@nestjs/common';
+import type { ValidationError } from 'class-validator';
+import { invalid } from '@duijie/domain';
+import type { FieldError } from '@duijie/domain';
+
+type Words = (constraint: string) => { code: string; zh: string; en: string };
+
+/** What each class-validator decorator means to the caller; `constraint` is its own English sentence, with the bounds. */
+const meanings: Record<string, Words> = {
+  whitelistValidation: () => ({
+    code: 'unknown-field',
+    zh: '没有这个字段，请删除或改正拼写',
+    en: 'There is no such field; remove it or mend its spelling',
+  }),
+  isDefined: () => ({ code: 'required', zh: '必填', en: 'This is required' }),
+  isNotEmpty: () => ({ code: 'required', zh: '不能为空', en: 'This must not be empty' }),
+  arrayMinSize: (c) => ({ code: 'required', zh: `条目太少（${bounds(c)}）`, en: `Too few entries (${bounds(c)})` }),
+  arrayMaxSize: (c) => ({
+    code: 'too-many',
+    zh: `条目太多（最多 ${bounds(c)}）`,
+    en: `Too many entries (at most ${bounds(c)})`,
+  }),
+  min: (c) => ({ code: 'range', zh: `不能小于 ${bounds(c)}`, en: `Must be at least ${bounds(c)}` }),
+  max: (c) => ({ code: 'range', zh: `不能大于 ${bounds(c)}`, en: `Must be at most ${bounds(c)}` }),
+  isInt: () => ({ code: 'type', zh: '必须是整数', en: 'Must be a whole number' }),
+  isNumber: () => ({ code: 'type', zh: '必须是数字', en: 'Must be a number' }),
+  isString: () => ({ code: 'type', zh: '必须是文本', en: 'Must be text' }),
+  isBoolean: () => ({ code: 'type', zh: '必须是 true 或 false', en: 'Must be true or false' }),
+  isArray: () => ({ code: 'type', zh: '必须是列表', en: 'Must be a list' }),
+  isObject: () => ({ code: 'type', zh: '必须是对象', en: 'Must be an object' }),
+  nestedValidation: () => ({ code: 'type', zh: '必须是对象', en: 'Must be an object' }),
+  isIn: (c) => ({ code: 'unknown-code', zh: `只能是：${choices(c)}`, en: `Must be one of: ${choices(c)}` }),
+  maxLength: (c) => ({
+    code: 'too-long',
+    zh: `太长（最多 ${bounds(c)} 个字符）`,
+    en: `Too long (at most ${bounds(c)} characters)`,
+  }),
+  minLength: (c) => ({
+    code: 'too-short',
+    zh: `太短（至少 ${bounds(c)} 个字符）`,
+    en: `Too short (at least ${bounds(c)} characters)`,
+  }),
+  matches: () => ({ code: 'format', zh: '格式不对', en: 'Not in the form that is asked here' }),
+  isEmail: () => ({ code: 'format', zh: '不是邮箱地址', en: 'Not an e-mail address' }),
+};
+
+function bounds(constraint: string): string {
+  return /(-?\d+)\D*$/.exec(constraint)?.[1] ?? '';
+}
+
+function choices(constraint: string): string {
+  return constraint.split(': ')[1] ?? '';
+}
+
+/** Flattens class-validator's tree to one entry per field, pointing into the request (RFC 6901). */
+export function fieldErrors(errors: readonly ValidationError[], parent = ''): FieldError[] {
+  return errors.flatMap((error) => {
+    const pointer = `${parent}/${error.property.replaceAll('~', '~0').replaceAll('/', '~1')}`;
+    const own = Object.entries(error.constraints ?? {})
+      .slice(0, 1)
+      .map(([name, sentence]): FieldError => {
+        const absent = error.value === undefined && name !== 'whitelistValidation';
+        const meaning = meanings[absent ? 'isDefined' : name]?.(sentence) ?? {
+          code: 'format',
+          zh: '不合要求',
+          en: sentence,
+        };
+        return { pointer, code: meaning.code, message: { zh: meaning.zh, en: meaning.en } };
+      });
+    return [...own, ...fieldErrors(error.children ?? [], pointer)];
+  });
+}
+
+/** Checks every body and query against its class; unknown fields are refused, nothing is converted in silence. */
+export function requestValidation(): ValidationPipe {
+  return new ValidationPipe({
+    transform: true,
+    whitelist: true,
+    forbidNonWhitelisted: true,
+    validationError: { target: false },
+    exceptionFactory: (errors) => invalid('request', fieldErrors(errors)),
+  });
+}

@@ -1,0 +1,145 @@
+import { createHash } from 'node:crypto';
+import { createLocalJWKSet, createRemoteJWKSet, jwtVerify } from 'jose';
+import type { JWK, JWTPayload, JWTVerifyGetKey } from 'jose';
+import { DomainError, duties, roles } from '@duijie/domain';
+import type { Caller, Clock, Duty, Role } from '@duijie/domain';
+import type { AccessBody } from '@duijie/contracts';
+
+export interface AccessOptions {
+  readonly clock: Clock;
+  readonly issuer: string;
+  readonly audience: string;
+  /** True when the issuer is not our registry, so its keys are found by discovery. */
+  readonly remote: boolean;
+  /** May the fixed keys of the demo world be used? */
+  readonly demoKeys: boolean;
+}
+
+/** SHA-256 in hex: all that is ever kept of an API key. */
+export function hashOfKey(key: string): string {
+  return createHash('sha256').update(key).digest('hex');
+}
+
+const refused = (code: string, message: string) => new DomainError('unauthenticated', `access.${code}`, message);
+const signatures = ['EdDSA', 'Ed25519', 'ES256', 'RS256', 'PS256'];
+const clockToleranceSeconds = 5;
+
+/**
+ * Who may enter, as told by the broadcast topic `registry.access`: every instance keeps all of it in memory, so a
+ * revocation counts everywhere as soon as it is heard, and no request waits for another service.
+ */
+export class Access {
+  private readonly granted = new Map<string, AccessBody>();
+  private readonly signingKeys = new Map<string, JWK>();
+  private verifyKeys: JWTVerifyGetKey | undefined;
+  private remoteKeys: JWTVerifyGetKey | undefined;
+
+  constructor(private readonly options: AccessOptions) {}
+
+  /** Takes in a grant or a revocation; an older revision than the known one changes nothing. */
+  hear(event: AccessBody): void {
+    if ((this.granted.get(event.id)?.revision ?? 0) >= event.revision) return;
+    this.granted.set(event.id, event);
+    if (event.about !== 'signingKey') return;
+    if (event.publicKey && !event.revokedBefore)
+      this.signingKeys.set(event.id, { ...event.publicKey, kid: event.id } as JWK);
+    else this.signingKeys.delete(event.id);
+    this.verifyKeys = createLocalJWKSet({ keys: [...this.signingKeys.values()] });
+  }
+
+  /** The caller behind an Authorization header; throws `unauthenticated` with the reason. */
+  async identify(authorization: string | undefined): Promise<Caller> {
+    const [scheme, credential, ...rest] = (authorization ?? '').split(' ');
+    if (!authorization) throw refused('missing', 'Send an Authorization header: Bearer with a token or an API key.');
+    if (scheme?.toLowerCase() !== 'bearer' || !credential || rest.length > 0 || credential.length > 8192) {
+      throw refused('malformed', 'The Authorization header must be: Bearer, one space, and a token or an API key.');
+    }
+    return credential.startsWith('dj_') ? this.byKey(credential) : this.byToken(credential);
+  }
+
+  private byKey(key: string): Caller {
+    const grant = this.granted.get(hashOfKey(key));
+    if (!grant || grant.about !== 'apiKey') throw refused('unknown-key', 'This API key is not known.');
+    if (grant.world === 'demo' && !this.options.demoKeys) {
+      throw refused(
+        'unknown-key',
+        'Demo keys work only on loopback while the demo world is on (DEMO=public to change that).',
+      );
+    }
+    if (grant.revokedBefore) throw refused('revoked', 'This API key was revoked.');
+    if (grant.expiresAt && Date.parse(grant.expiresAt) <= this.options.clock.now().getTime()) {
+      throw refused('expired', 'This API key has expired.');
+    }
+    const caller: Caller = {
+      subject: grant.subject ?? grant.id,
+      ...(grant.organisation ? { organisation: grant.organisation } : {}),
+      ...(grant.graduate ? { graduate: grant.graduate } : {}),
+      roles: grant.roles ?? [],
+      duties: grant.duties ?? [],
+    };
+    return this.unlessRevoked(caller, Date.parse(grant.issuedAt ?? '1970-01-01T00:00:00Z'));
+  }
+
+  private async byToken(token: string): Promise<Caller> {
+    const payload = await this.verified(token);
+    const organisation = text(payload['organisation']);
+    const graduate = text(payload['graduate']);
+    const caller: Caller = {
+      subject: payload.sub ?? '',
+      ...(organisation ? { organisation } : {}),
+      ...(graduate ? { graduate } : {}),
+      roles: listed<Role>(payload['roles'], roles),
+      duties: listed<Duty>(payload['duties'], duties),
+    };
+    return this.unlessRevoked(caller, (payload.iat ?? 0) * 1000);
+  }
+
+  private async verified(token: string): Promise<JWTPayload> {
+    const { issuer, audience, clock } = this.options;
+    try {
+      const { payload } = await jwtVerify(token, await this.keys(), {
+        issuer,
+        audience,
+        algorithms: signatures,
+        clockTolerance: clockToleranceSeconds,
+        currentDate: clock.now(),
+        requiredClaims: ['sub', 'iat', 'exp'],
+      });
+      return payload;
+    } catch (error) {
+      if (error instanceof Error && 'code' in error && error.code === 'ERR_JWT_EXPIRED') {
+        throw refused('expired', 'This token has expired. Ask the issuer for a new one.');
+      }
+      throw refused('invalid-token', 'This token is not valid here: wrong signature, issuer, audience or form.');
+    }
+  }
+
+  private async keys(): Promise<JWTVerifyGetKey> {
+    if (!this.options.remote) return this.verifyKeys ?? createLocalJWKSet({ keys: [] });
+    if (!this.remoteKeys) {
+      const answer = await fetch(`${this.options.issuer.replace(/\/$/, '')}/.well-known/openid-configuration`);
+      const { jwks_uri: address } = (await answer.json()) as { jwks_uri: string };
+      this.remoteKeys = createRemoteJWKSet(new URL(address));
+    }
+    return this.remoteKeys;
+  }
+
+  /** A suspended organisation, or a subject who was shut out, is refused with everything issued before that. */
+  private unlessRevoked(caller: Caller, issuedAt: number): Caller {
+    for (const id of [caller.organisation, caller.subject]) {
+      const before = id ? this.granted.get(id)?.revokedBefore : undefined;
+      if (before && issuedAt <= Date.parse(before)) {
+        throw refused('revoked', 'Access of this account or its organisation was ended.');
+      }
+    }
+    return caller;
+  }
+}
+
+function text(value: unknown): string | undefined {
+  return typeof value === 'string' && value !== '' ? value : undefined;
+}
+
+function listed<Word extends string>(value: unknown, known: readonly Word[]): Word[] {
+  return Array.isArray(value) ? known.filter((word) => value.includes(word)) : [];
+}

@@ -1,0 +1,69 @@
+import { Injectable, SetMetadata, createParamDecorator } from '@nestjs/common';
+import type { CanActivate, ExecutionContext } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import { DomainError, has } from '@duijie/domain';
+import type { Caller, Duty, Role } from '@duijie/domain';
+import { Access } from './access.ts';
+
+const allowedKey = 'platform.allowed';
+
+interface Allowed {
+  readonly roles: readonly Role[] | 'anyone' | 'signed-in';
+  readonly duties?: readonly Duty[];
+}
+
+/** No account needed. */
+export const Public = () => SetMetadata<string, Allowed>(allowedKey, { roles: 'anyone' });
+/** Any account will do. */
+export const SignedIn = () => SetMetadata<string, Allowed>(allowedKey, { roles: 'signed-in' });
+/** Only accounts with one of these roles. */
+export const For = (...roles: Role[]) => SetMetadata<string, Allowed>(allowedKey, { roles });
+/** Only these roles, and only members with one of these duties (operators need none). */
+export const ForDuty = (wanted: readonly Role[], ...duties: Duty[]) =>
+  SetMetadata<string, Allowed>(allowedKey, { roles: wanted, duties });
+
+interface WithCaller {
+  headers: Record<string, string | undefined>;
+  caller?: Caller;
+}
+
+/** The authenticated caller: `@Who() caller: Caller`. */
+export const Who = createParamDecorator((_: unknown, context: ExecutionContext): Caller => {
+  const caller = context.switchToHttp().getRequest<WithCaller>().caller;
+  if (!caller) throw new DomainError('unauthenticated', 'access.missing', 'Sign in first.');
+  return caller;
+});
+
+/** Lets a request in only where its route says for whom; a route that says nothing lets nobody in. */
+@Injectable()
+export class AccessGuard implements CanActivate {
+  constructor(
+    private readonly reflector: Reflector,
+    private readonly access: Access,
+  ) {}
+
+  async canActivate(context: ExecutionContext): Promise<boolean> {
+    if (context.getType() !== 'http') return true;
+    const allowed = this.reflector.getAllAndOverride<Allowed | undefined>(allowedKey, [
+      context.getHandler(),
+      context.getClass(),
+    ]);
+    if (allowed?.roles === 'anyone') return true;
+    const request = context.switchToHttp().getRequest<WithCaller>();
+    const caller = await this.access.identify(request.headers['authorization']);
+    request.caller = caller;
+    if (!allowed) throw new DomainError('forbidden', 'access.not-allowed', 'This route lets nobody in.');
+    if (allowed.roles !== 'signed-in' && !has(caller, ...allowed.roles)) {
+      throw new DomainError(
+        'forbidden',
+        'access.wrong-role',
+        `This needs one of the roles ${allowed.roles.join(', ')}.`,
+      );
+    }
+    const duties = allowed.duties ?? [];
+    if (duties.length > 0 && !has(caller, 'operator') && !duties.some((duty) => caller.duties.includes(duty))) {
+      throw new DomainError('forbidden', 'access.wrong-duty', `This needs one of the duties ${duties.join(', ')}.`);
+    }
+    return true;
+  }
+}

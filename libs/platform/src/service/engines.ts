@@ -1,0 +1,73 @@
+import { mkdir } from 'node:fs/promises';
+import { hostname } from 'node:os';
+import { join, resolve } from 'node:path';
+import type { Clock } from '@duijie/domain';
+import type { PlatformConfig } from '../config/config.ts';
+import { openEmbeddedLog } from '../events/embedded/embedded-log.ts';
+import type { EventEngine } from '../events/engine.ts';
+import { connectKafka } from '../events/kafka/kafka-log.ts';
+import { fileChunkPlan, storedChunks } from '../files/stored-chunks.ts';
+import { Files } from '../files/files.ts';
+import { folderChunks } from '../files/folder-chunks.ts';
+import type { Logger } from '../observe/logger.ts';
+import type { StoreEngine } from '../store/engine.ts';
+import { connectMongoStore } from '../store/mongodb/mongodb-store.ts';
+import { openSqliteStore } from '../store/sqlite/sqlite-store.ts';
+import { loadMasterKey } from '../vault/master-key.ts';
+import { Vault } from '../vault/vault.ts';
+
+/** What a process stands on: one event log, a store and files per service, and the master key's vault. */
+export interface Engines {
+  readonly instance: string;
+  readonly events: EventEngine;
+  readonly vault: Vault;
+  openStore(service: string): Promise<StoreEngine>;
+  openFiles(service: string): Promise<Files>;
+  close(): Promise<void>;
+}
+
+/** Opens the engines that the configuration chose. */
+export async function openEngines(config: PlatformConfig, clock: Clock, logger: Logger): Promise<Engines> {
+  const folder = resolve(config.dataDir);
+  await mkdir(folder, { recursive: true });
+  const vault = new Vault(loadMasterKey({ folder, ...(config.masterKey ? { masterKey: config.masterKey } : {}) }));
+  const instance = config.instance ?? `${hostname()}-${process.pid}`;
+  const stores = new Map<string, StoreEngine>();
+  const cluster = config.engines === 'cluster';
+  const events = cluster
+    ? connectKafka({
+        brokers: (config.kafkaBrokers ?? '').split(','),
+        clientId: instance,
+        replicationFactor: config.kafkaReplication,
+        warn: (message: string) => logger.warn(message),
+      })
+    : openEmbeddedLog({ folder });
+
+  async function openStore(service: string): Promise<StoreEngine> {
+    const open = stores.get(service);
+    if (open) return open;
+    const store = cluster
+      ? await connectMongoStore({ uri: config.mongodbUri ?? '', service, instance, clock })
+      : openSqliteStore({ folder, service, clock });
+    stores.set(service, store);
+    return store;
+  }
+
+  async function openFiles(service: string): Promise<Files> {
+    if (!cluster) return new Files(folderChunks(join(folder, 'files', service)), vault);
+    const store = await openStore(service);
+    return new Files(storedChunks(store.collection(fileChunkPlan)), vault);
+  }
+
+  return {
+    instance,
+    events,
+    vault,
+    openStore,
+    openFiles,
+    close: async () => {
+      await Promise.all([...stores.values()].map((store) => store.close()));
+      await events.close();
+    },
+  };
+}

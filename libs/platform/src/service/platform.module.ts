@@ -1,0 +1,80 @@
+import { Module } from '@nestjs/common';
+import type { DynamicModule } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
+import { TerminusModule } from '@nestjs/terminus';
+import type { Clock, Ids } from '@duijie/domain';
+import type { PlatformConfig } from '../config/config.ts';
+import { EventServer } from '../events/event-server.ts';
+import type { EventEngine } from '../events/engine.ts';
+import { parkedPlan } from '../events/parking.ts';
+import type { Files } from '../files/files.ts';
+import { IdempotencyInterceptor, idempotencyPlan, repeatableIds } from '../http/idempotency.ts';
+import { ProblemFilter } from '../http/problem.filter.ts';
+import { RevisionInterceptor } from '../http/revision.ts';
+import { requestValidation } from '../http/validation.ts';
+import { AccessConsumer } from '../identity/access.consumer.ts';
+import { Access } from '../identity/access.ts';
+import { AccessGuard } from '../identity/guard.ts';
+import type { Logger } from '../observe/logger.ts';
+import { Metrics } from '../observe/metrics.ts';
+import { HealthController, Readiness } from '../ops/health.controller.ts';
+import { OpsController } from '../ops/ops.controller.ts';
+import type { StoreEngine } from '../store/engine.ts';
+import { Vault } from '../vault/vault.ts';
+import { CLOCK, CONFIG, EVENTS, FILES, IDS, LOGGER, METRICS, SERVICE, STORE, storedIn } from './tokens.ts';
+
+export interface Platform {
+  readonly service: string;
+  readonly config: PlatformConfig;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly logger: Logger;
+  readonly metrics: Metrics;
+  readonly events: EventEngine;
+  readonly store: StoreEngine;
+  readonly files: Files;
+  readonly vault: Vault;
+  readonly access: Access;
+  readonly server: EventServer;
+}
+
+/** What every service is given, and the order of a request: guard, interceptors, validation, handler, problem filter. */
+@Module({})
+export class PlatformModule {
+  static forService(platform: Platform): DynamicModule {
+    const value = <Value>(provide: string | (abstract new (...given: never[]) => Value), useValue: Value) => ({
+      provide,
+      useValue,
+    });
+    return {
+      module: PlatformModule,
+      global: true,
+      imports: [TerminusModule.forRoot({ logger: false })],
+      controllers: [AccessConsumer, HealthController, OpsController],
+      providers: [
+        value(SERVICE, platform.service),
+        value(CONFIG, platform.config),
+        value(CLOCK, platform.clock),
+        value(IDS, repeatableIds(platform.ids)),
+        value(LOGGER, platform.logger),
+        value(METRICS, platform.metrics),
+        value(EVENTS, platform.events),
+        value(STORE, platform.store),
+        value(FILES, platform.files),
+        value(Vault, platform.vault),
+        value(Access, platform.access),
+        value(EventServer, platform.server),
+        value(Metrics, platform.metrics),
+        Readiness,
+        storedIn(parkedPlan),
+        storedIn(idempotencyPlan),
+        { provide: APP_FILTER, useValue: new ProblemFilter(platform.logger) },
+        { provide: APP_PIPE, useValue: requestValidation() },
+        { provide: APP_GUARD, useClass: AccessGuard },
+        { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor },
+        { provide: APP_INTERCEPTOR, useClass: RevisionInterceptor },
+      ],
+      exports: [SERVICE, CONFIG, CLOCK, IDS, LOGGER, METRICS, EVENTS, STORE, FILES, Vault, Access, Metrics, Readiness],
+    };
+  }
+}

@@ -1,0 +1,96 @@
+import { createServer } from 'node:http';
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { systemClock } from '@duijie/domain';
+import { readConfig } from '../config/config.ts';
+import type { PlatformConfig } from '../config/config.ts';
+import { armFailpoint } from '../events/failpoints.ts';
+import type { Handler } from '../http/fastify.ts';
+import { createLogger } from '../observe/logger.ts';
+import { openEngines } from './engines.ts';
+import { startService } from './service.ts';
+import type { ServicePlan } from './service.ts';
+
+/** How long requests and event streams that have begun may go on after a stop was asked for. */
+const graceMs = 5_000;
+
+/** Runs one service as a process of its own, until SIGINT or SIGTERM. */
+export async function run<Config extends PlatformConfig>(plan: ServicePlan<Config>): Promise<void> {
+  const config = configOrExit(plan.config);
+  const logger = createLogger({
+    service: plan.name,
+    instance: config.instance ?? String(process.pid),
+    level: config.logLevel,
+  });
+  const engines = await openEngines(config, systemClock, logger);
+  const service = await startService(plan, { config, engines });
+  const door = await listen(service.handler, config);
+  logger.info({ port: door.port }, `${plan.name} listens`);
+  onStopSignal(async () => {
+    // Readiness goes first, so that the gateway sends nothing more; then what has begun is finished.
+    const stopped = door.close();
+    await service.stop();
+    await stopped;
+    await engines.close();
+  });
+}
+
+/** The configuration from the environment; a wrong one ends the process with every mistake listed. */
+export function configOrExit<Config extends PlatformConfig>(type: new () => Config): Config {
+  try {
+    const config = readConfig(type, process.env);
+    if (config.failpoint) armFailpoint(config.failpoint);
+    return config;
+  } catch (error) {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    process.exit(78);
+  }
+}
+
+export interface Door {
+  readonly port: number;
+  readonly server: Server;
+  /** Accepts nothing new, lets requests finish, ends event streams, and resolves when the last is gone. */
+  close(): Promise<void>;
+}
+
+export async function listen(handler: Handler, config: PlatformConfig): Promise<Door> {
+  const server = createServer({ keepAliveTimeout: 65_000, headersTimeout: 20_000, requestTimeout: 300_000 }, handler);
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(config.port, config.host, resolve);
+  });
+  return {
+    server,
+    port: (server.address() as AddressInfo).port,
+    close: () =>
+      new Promise((resolve) => {
+        const force = setTimeout(() => server.closeAllConnections(), graceMs);
+        server.close(() => {
+          clearTimeout(force);
+          resolve();
+        });
+        server.closeIdleConnections();
+      }),
+  };
+}
+
+/** Calls `stop` once at the first SIGINT or SIGTERM, then exits; a fault that nobody caught exits for the supervisor to restart. */
+export function onStopSignal(stop: () => Promise<void>): void {
+  let stopping = false;
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.on(signal, () => {
+      if (stopping) return;
+      stopping = true;
+      stop().then(
+        () => process.exit(0),
+        (error: unknown) => {
+          process.stderr.write(
+            `The stop failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
+          );
+          process.exit(1);
+        },
+      );
+    });
+  }
+}

@@ -1,0 +1,142 @@
+import 'reflect-metadata';
+import { Module } from '@nestjs/common';
+import type { Type } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import multipart from '@fastify/multipart';
+import type { OpenAPIObject } from '@nestjs/swagger';
+import { topics } from '@duijie/contracts';
+import { systemClock, ulids } from '@duijie/domain';
+import type { Clock, Ids } from '@duijie/domain';
+import { isLoopback } from '../config/config.ts';
+import type { PlatformConfig } from '../config/config.ts';
+import { EventServer } from '../events/event-server.ts';
+import { ParkedReader } from '../events/parked-reader.ts';
+import { startRelay } from '../events/relay.ts';
+import { openApiOf } from '../http/documents.ts';
+import { fastifyAdapter } from '../http/fastify.ts';
+import type { Handler } from '../http/fastify.ts';
+import { Access } from '../identity/access.ts';
+import { createLogger, nestLogger } from '../observe/logger.ts';
+import { Metrics } from '../observe/metrics.ts';
+import { startTracing } from '../observe/tracing.ts';
+import { Readiness } from '../ops/health.controller.ts';
+import type { Engines } from './engines.ts';
+import { PlatformModule } from './platform.module.ts';
+
+/** One service: what it is called, what it is made of, which paths are its own, and what it can be told. */
+export interface ServicePlan<Config extends PlatformConfig = PlatformConfig> {
+  readonly name: string;
+  readonly module: Type;
+  readonly config: new () => Config;
+  /** Path patterns, such as `/v1/openings` (with all below it) or `/v1/openings/*\/matches`. */
+  readonly routes: readonly string[];
+}
+
+export interface RunningService {
+  readonly name: string;
+  readonly routes: readonly string[];
+  readonly app: NestFastifyApplication;
+  readonly handler: Handler;
+  readonly openApi: OpenAPIObject;
+  /** Resolves when everything that was in the log at the start has been heard. */
+  caughtUp(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+export interface Surroundings<Config extends PlatformConfig> {
+  readonly config: Config;
+  readonly engines: Engines;
+  readonly clock?: Clock;
+  readonly ids?: Ids;
+}
+
+export const version = '0.1.0';
+/** Who issues tokens when nobody else is named. */
+export const ownIssuer = 'urn:duijie:registry';
+
+/** Starts one service on the given engines, without a port: `handler` is its door. */
+export async function startService<Config extends PlatformConfig>(
+  plan: ServicePlan<Config>,
+  surroundings: Surroundings<Config>,
+): Promise<RunningService> {
+  startTracing();
+  const { config, engines, clock = systemClock, ids = ulids() } = surroundings;
+  const logger = createLogger({ service: plan.name, instance: engines.instance, level: config.logLevel });
+  const metrics = new Metrics(plan.name);
+  const store = await engines.openStore(plan.name);
+  const files = await engines.openFiles(plan.name);
+  const access = new Access({
+    clock,
+    issuer: config.oidcIssuer ?? ownIssuer,
+    audience: config.oidcAudience,
+    remote: config.oidcIssuer !== undefined,
+    demoKeys: config.demo === 'public' || (config.demo === 'on' && isLoopback(config.host)),
+  });
+  const server = new EventServer({
+    engine: engines.events,
+    service: plan.name,
+    logger,
+    metrics,
+    retryDelayMs: config.eventRetryDelayMs,
+  });
+  const platform = {
+    service: plan.name,
+    config,
+    clock,
+    ids,
+    logger,
+    metrics,
+    events: engines.events,
+    store,
+    files,
+    vault: engines.vault,
+    access,
+    server,
+  };
+  const { adapter, handler } = fastifyAdapter(metrics);
+
+  @Module({ imports: [PlatformModule.forService(platform), plan.module], providers: [ParkedReader] })
+  class ServiceModule {}
+
+  const app = await NestFactory.create<NestFastifyApplication>(ServiceModule, adapter, {
+    logger: nestLogger(logger),
+    abortOnError: false,
+  });
+  await app.register(multipart as never, { limits: { files: 1, fields: 20, fieldSize: 65_536, parts: 25 } } as never);
+  await store.prepare();
+  await engines.events.prepare(topics().map((topic) => ({ topic, compacted: true })));
+  const relay = startRelay({ outbox: store.outbox, engine: engines.events, logger });
+
+  const readiness = app.get(Readiness);
+  let started = false;
+  let stopping = false;
+  readiness.require('start', () => started && !stopping);
+  readiness.require('events', () => server.healthy());
+  app.connectMicroservice({ strategy: server });
+  await app.init();
+  await adapter.getInstance().ready();
+  await app.startAllMicroservices();
+  const parked = app.get(ParkedReader);
+  await parked.start(server.topics('shared'));
+  const caughtUp = server.caughtUp().then(() => {
+    started = true;
+  });
+  caughtUp.catch((error: unknown) => logger.error({ cause: String(error) }, 'reading the log at the start failed'));
+
+  return {
+    name: plan.name,
+    routes: plan.routes,
+    app,
+    handler: handler(),
+    openApi: openApiOf(app, plan.name, version),
+    caughtUp: () => caughtUp,
+    stop: async () => {
+      stopping = true;
+      await server.close();
+      await parked.stop();
+      await relay.stop();
+      await app.close();
+    },
+  };
+}
