@@ -1,0 +1,145 @@
+import { ambiguousForm, senseOf, type SkillContext } from './ambiguity.ts';
+import { canonicalise, squeeze } from './canonical.ts';
+import { contained, wholeKey } from './containment.ts';
+import type { AmbiguousForm } from './data/ambiguous.ts';
+import { skillIndex as index } from './skill-index.ts';
+import { barerForms, skillText, withoutBrackets, withOneActWord } from './skill-wording.ts';
+import { groupOf, isBelow, skill } from './skills.ts';
+import { suggest, type Resolution, type Suggestion } from './suggestions.ts';
+
+/** Names that are no more than alike count from here, in basis points, and only when the next skill is clearly behind. */
+const alikeEnough = 7400;
+const alikeInGroup = 4800;
+const clearlyBehind = 900;
+
+type LeaveOut = ReadonlySet<number> | undefined;
+
+/** The one code that all these terms name. */
+function onlyCode(terms: readonly number[] | undefined, leaveOut: LeaveOut): string | undefined {
+  let only: string | undefined;
+  for (const term of terms ?? []) {
+    if (leaveOut?.has(term)) continue;
+    const code = index.terms[term]?.code;
+    if (only !== undefined && only !== code) return undefined;
+    only = code;
+  }
+  return only;
+}
+
+function groupsOfNeighbours(neighbours: readonly string[]): ReadonlySet<string> {
+  const groups = new Set<string>();
+  for (const neighbour of neighbours) {
+    const key = squeeze(skillText(neighbour));
+    const code = ambiguousForm(key) ? undefined : onlyCode(index.exact.get(key), undefined);
+    if (code !== undefined) groups.add(groupOf(code));
+  }
+  return groups;
+}
+
+const groups = { of: groupOf, ofNeighbours: groupsOfNeighbours };
+
+function suggestionsFor(form: AmbiguousForm): Suggestion[] {
+  return form.senses.map(({ code }) => ({ code, name: skill(code)?.names ?? {}, similarity: 10_000 }));
+}
+
+/** The rungs that need every word of the text: the text, then barer forms of it, then its stems. */
+function byWholeText(forms: readonly string[], context: SkillContext, leaveOut: LeaveOut): Resolution | undefined {
+  for (const form of forms) {
+    const key = squeeze(form);
+    const ambiguous = ambiguousForm(key);
+    if (ambiguous) {
+      const code = senseOf(ambiguous, forms[0] ?? form, context, groups);
+      return code === undefined ? { suggestions: suggestionsFor(ambiguous) } : { code };
+    }
+    const code = onlyCode(index.exact.get(key), leaveOut);
+    if (code !== undefined) return { code };
+  }
+  for (const form of forms) {
+    const code = onlyCode(index.byUnits.get(wholeKey(form)), leaveOut);
+    if (code !== undefined) return { code };
+  }
+  return undefined;
+}
+
+/** The last rung: the skill whose name is alike enough. Inside a named group less likeness is enough. */
+function byLikeness(text: string, within: readonly string[], leaveOut: LeaveOut): string | undefined {
+  const nearest = index.likeness.nearest(withOneActWord(text), 12, leaveOut);
+  const clear = (found: typeof nearest, least: number) => {
+    const [first, second] = found;
+    if (!first || first.similarity < least) return undefined;
+    return first.similarity - (second?.similarity ?? 0) >= clearlyBehind ? first.code : undefined;
+  };
+  const inGroup = nearest.filter(({ code }) => within.some((group) => isBelow(code, group)));
+  return clear(nearest, alikeEnough) ?? clear(inGroup, alikeInGroup);
+}
+
+function climb(text: string, context: SkillContext, leaveOut: LeaveOut): Resolution {
+  const canonical = skillText(text);
+  if (canonical === '') return { suggestions: [] };
+  const found = byWholeText(barerForms(canonical), context, leaveOut);
+  if (found) return found;
+  const bare = withoutBrackets(canonical);
+  const sense = (form: string) => {
+    const ambiguous = ambiguousForm(form);
+    return ambiguous && (senseOf(ambiguous, bare, context, groups) ?? '');
+  };
+  const inside = contained(index, bare, sense, leaveOut);
+  const code = inside.code ?? byLikeness(bare, inside.groups, leaveOut);
+  return code === undefined ? { suggestions: suggest(index.likeness, withOneActWord(bare), nameOf) } : { code };
+}
+
+const nameOf = (code: string) => skill(code)?.names;
+
+const remembered = new Map<string, Resolution>();
+const mostRemembered = 20_000;
+
+/**
+ * The skill that a text in Chinese, English or Russian names, or what it may have been. A code in its own spelling counts
+ * as its skill. Short and overloaded forms (AI, PR, 西门子) resolve only in a context; `neighbours`, even when empty, says
+ * that the text is an item of a list of skills.
+ */
+export function resolveSkill(text: string, context: SkillContext = {}): Resolution {
+  if (skill(text)) return { code: text };
+  const alone = context.neighbours === undefined && context.circle === undefined;
+  const known = remembered.get(text);
+  if (known && (alone || 'code' in known)) return known;
+  const resolution = climb(text, context, undefined);
+  if (alone && text.length <= 100) {
+    if (remembered.size >= mostRemembered) remembered.clear();
+    remembered.set(text, resolution);
+  }
+  return resolution;
+}
+
+/** Resolves as if the terms at these places of the index did not exist; for measuring how much the table carries. */
+export function resolveWithout(text: string, leaveOut: ReadonlySet<number>): Resolution {
+  return climb(text, { neighbours: [] }, leaveOut);
+}
+
+export interface SkillReading {
+  readonly text: string;
+  readonly resolution: Resolution;
+}
+
+const isResolved = ({ resolution }: SkillReading) => 'code' in resolution;
+
+/**
+ * The skills of one item of a list. People also write several into one item (`PS/PR/AE`, `python 机器学习`): it is
+ * parted at slashes, plus signs or spaces, when it is no skill as a whole and enough of its parts are.
+ */
+export function resolveSkills(text: string, context: SkillContext = {}): SkillReading[] {
+  const words = text.trim();
+  if (words === '') return [];
+  const whole = skill(words) ? { code: words } : byWholeText(barerForms(skillText(words)), context, undefined);
+  if (whole) return [{ text: words, resolution: whole }];
+  for (const [parting, least] of [[/[/／]/u, 1], [/[+＋]/u, 2], [/\s+/u, 2]] as const) {
+    const parts = words.split(parting).map((part) => part.trim()).filter((part) => part !== '' && canonicalise(part) !== '等'); // prettier-ignore
+    if (parts.length < 2) continue;
+    const neighbours = [...(context.neighbours ?? []), ...parts];
+    const readings = parts.map((part) => ({ text: part, resolution: resolveSkill(part, { ...context, neighbours }) }));
+    const codes = new Set(readings.flatMap(({ resolution }) => ('code' in resolution ? [resolution.code] : [])));
+    const enough = least === 1 ? readings.some(isResolved) : readings.every(isResolved) && codes.size >= least;
+    if (enough) return readings;
+  }
+  return [{ text: words, resolution: resolveSkill(words, context) }];
+}
