@@ -40,6 +40,7 @@ export class Cluster {
   readonly instances: Instance[] = [];
   private front: Supervisor | undefined;
   private address = '';
+  private stopped = false;
   private readonly pids = new Map<string, ProcessMark>();
 
   constructor(private readonly options: ClusterOptions) {}
@@ -56,7 +57,8 @@ export class Cluster {
     await this.endLeftovers();
     await this.launchServices();
     await this.launchGateway();
-    const supervisors = [...this.instances.map((instance) => instance.supervisor), this.front as Supervisor];
+    const supervisors = this.instances.map((instance) => instance.supervisor);
+    if (this.front) supervisors.push(this.front);
     const ready = await Promise.all(supervisors.map((supervisor) => supervisor.ready(readyLimitMs)));
     const silent = supervisors.filter((_, index) => !ready[index]).map((supervisor) => supervisor.plan.name);
     if (silent.length > 0) throw new Error(`Not ready within ${readyLimitMs / 1000} s: ${silent.join(', ')}`);
@@ -66,6 +68,7 @@ export class Cluster {
 
   /** Ends the gateway, then the services. */
   async stop(): Promise<void> {
+    this.stopped = true;
     await this.front?.stop();
     await Promise.all(this.instances.map(({ supervisor }) => supervisor.stop()));
     this.pids.clear();
@@ -90,6 +93,7 @@ export class Cluster {
       for (let number = 1; number <= count; number++) {
         const name = count === 1 ? service : `${service}-${number}`;
         const port = await freePort();
+        if (this.stopped) return;
         const supervisor = this.supervise(name, service, port, masterKey);
         this.instances.push({ name, service, port, supervisor });
         supervisor.start();
@@ -126,7 +130,11 @@ export class Cluster {
 
   private async launchGateway(): Promise<void> {
     const { folder, host, print } = this.options;
-    const port = this.options.port || (await freePort());
+    const port = await freePort(this.options.port, host);
+    if (this.options.port && port !== this.options.port) {
+      throw new Error(`Port ${this.options.port} is in use: set PORT to another one (0 for any that is free)`);
+    }
+    if (this.stopped) return;
     this.address = `http://${host}:${port}`;
     const line = (text: string): void => print(`${'gateway'.padEnd(14)} | ${text}`);
     const front = gateway({ folder, host, port, backends: this.instances, print: line });

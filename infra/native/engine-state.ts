@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { ProcessMark, Report } from '@duijie/testing/native';
-import { endProcess, isRunning, missingForKafka, missingForMongodb, root } from '@duijie/testing/native';
+import { endProcess, freePort, isRunning, missingForKafka, missingForMongodb, root } from '@duijie/testing/native';
 import { seconds, startKafka, startMongodb } from '@duijie/testing/native';
 
 /** One engine that was started: how to reach it and which process to end. */
@@ -44,8 +44,9 @@ export async function startEngines(options: StartOptions): Promise<EngineRecords
         options.report(`${name} runs already at ${known.address} (process ${known.pid})`);
         return;
       }
-      // Clients keep the address of last time, unless another one is asked for.
-      const port = (name === 'kafka' ? options.kafkaPort : options.mongodbPort) ?? known?.port;
+      // Clients keep the address of last time, unless another one is asked for or somebody else has taken it.
+      const asked = name === 'kafka' ? options.kafkaPort : options.mongodbPort;
+      const port = asked ?? (await freePort(known?.port));
       before[name] = await starts[name](join(folder, name), port, options.report);
     }),
   );
@@ -56,13 +57,13 @@ export async function startEngines(options: StartOptions): Promise<EngineRecords
   return before as EngineRecords;
 }
 
-async function startKafkaIn(dataFolder: string, port: number | undefined, report: Report): Promise<EngineRecord> {
-  const kafka = await startKafka({ dataFolder, report, detached: true, ...(port && { port }) });
+async function startKafkaIn(dataFolder: string, port: number, report: Report): Promise<EngineRecord> {
+  const kafka = await startKafka({ dataFolder, report, detached: true, port });
   return { address: kafka.brokers, port: kafka.port, ...kafka.mark };
 }
 
-async function startMongodbIn(dataFolder: string, port: number | undefined, report: Report): Promise<EngineRecord> {
-  const mongodb = await startMongodb({ dataFolder, report, detached: true, ...(port && { port }) });
+async function startMongodbIn(dataFolder: string, port: number, report: Report): Promise<EngineRecord> {
+  const mongodb = await startMongodb({ dataFolder, report, detached: true, port });
   return { address: mongodb.uri, port: mongodb.port, ...mongodb.mark };
 }
 

@@ -95,16 +95,15 @@ export async function until(condition: () => Promise<boolean>, limitMs: number):
   return false;
 }
 
-/** A TCP port on the loopback interface that nobody uses at this moment. */
-export async function freePort(): Promise<number> {
+/** A TCP port that nobody uses at this moment: the preferred one if it is free. */
+export async function freePort(preferred = 0, host = '127.0.0.1'): Promise<number> {
   return new Promise((resolve, reject) => {
     const server = createServer();
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
+    server.once('error', (error) => (preferred ? resolve(freePort(0, host)) : reject(error)));
+    server.listen(preferred, host, () => {
       const address = server.address();
-      server.close(() =>
-        address && typeof address === 'object' ? resolve(address.port) : reject(new Error('no port')),
-      );
+      const port = address && typeof address === 'object' ? address.port : 0;
+      server.close(() => resolve(port));
     });
   });
 }
