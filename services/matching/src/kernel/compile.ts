@@ -1,0 +1,97 @@
+import { monthNumber } from '../fit/calendar.ts';
+import { weightsOf } from '../fit/fit.ts';
+import { SIMILARITY } from '../fit/skills.ts';
+import type { AskedCredential, AskedLanguage, AskedSkill, Component, Opening, SkillTree, World } from '../fit/world.ts';
+import { DEFAULT_ITEM_WEIGHT } from '../fit/world.ts';
+import { dayNumber, kindFlag } from './columns.ts';
+
+/** One asked skill with all skills that count for it, each with its similarity. */
+export interface CompiledSkill {
+  readonly need: number;
+  readonly weight: number;
+  readonly must: boolean;
+  readonly counting: ReadonlyMap<string, number>;
+}
+
+/** An opening in the world as it was when this was made. When the world changes for it, it is compiled anew. */
+export interface CompiledOpening {
+  readonly id: string;
+  readonly opening: Opening;
+  readonly world: World;
+  /** Does it pass the organisation gate? */
+  readonly isOpen: boolean;
+  readonly kindFlag: number;
+  readonly isInternship: boolean;
+  readonly isOrderClass: boolean;
+  readonly startMonth: number;
+  readonly startDay: number;
+  readonly skills: readonly CompiledSkill[];
+  readonly skillWeight: number;
+  readonly credentials: readonly AskedCredential[];
+  readonly languages: readonly AskedLanguage[];
+  readonly weights: ReadonlyMap<Component, number>;
+  readonly wholeWeight: number;
+}
+
+function addDescendants(tree: SkillTree, skill: string, counting: Map<string, number>): void {
+  counting.set(skill, SIMILARITY.same);
+  for (const child of tree.childrenOf(skill)) addDescendants(tree, child, counting);
+}
+
+/** All skills that count for the asked one; those that count most are entered last and stay. */
+function countingSkills(tree: SkillTree, skill: string): Map<string, number> {
+  const counting = new Map<string, number>();
+  const parent = tree.parentOf(skill);
+  const grandparent = parent ? tree.parentOf(parent) : undefined;
+  if (parent) for (const sibling of tree.childrenOf(parent)) counting.set(sibling, SIMILARITY.sibling);
+  if (grandparent) counting.set(grandparent, SIMILARITY.grandparent);
+  for (const related of tree.related(skill)) counting.set(related, SIMILARITY.related);
+  if (parent) counting.set(parent, SIMILARITY.parent);
+  addDescendants(tree, skill, counting);
+  return counting;
+}
+
+function compileSkill(asked: AskedSkill, tree: SkillTree): CompiledSkill {
+  return {
+    need: asked.level,
+    weight: asked.weight ?? DEFAULT_ITEM_WEIGHT,
+    must: asked.must ?? false,
+    counting: countingSkills(tree, asked.skill),
+  };
+}
+
+/** The same world with no recognition that the opening does not ask about. */
+function narrowed(world: World, credentials: readonly AskedCredential[]): World {
+  const asked = new Set(credentials.map(({ credential }) => credential));
+  return {
+    taxonomy: world.taxonomy,
+    recognitions: world.recognitions.filter(({ to }) => asked.has(to.credential)),
+    hasOrderClassAgreement: (college, enterprise) => world.hasOrderClassAgreement(college, enterprise),
+    isApproved: (organisation) => world.isApproved(organisation),
+  };
+}
+
+const sum = (values: Iterable<number>): number => [...values].reduce((total, value) => total + value, 0);
+
+/** Works out once what all graduates will be asked. */
+export function compileOpening(opening: Opening, world: World): CompiledOpening {
+  const skills = (opening.skills ?? []).map((asked) => compileSkill(asked, world.taxonomy.skillTree));
+  const weights = weightsOf(opening);
+  return {
+    id: opening.id,
+    opening,
+    world: narrowed(world, opening.credentials ?? []),
+    isOpen: world.isApproved(opening.employer) && opening.state === 'published',
+    kindFlag: kindFlag(opening.kind),
+    isInternship: opening.kind === 'internship',
+    isOrderClass: opening.kind === 'orderClass',
+    startMonth: monthNumber(opening.start) ?? 0,
+    startDay: dayNumber(opening.start),
+    skills,
+    skillWeight: sum(skills.map(({ weight }) => weight)),
+    credentials: opening.credentials ?? [],
+    languages: opening.languages ?? [],
+    weights,
+    wholeWeight: sum(weights.values()),
+  };
+}

@@ -1,0 +1,127 @@
+import type { Graduate } from '../fit/world.ts';
+import { DEFAULT_SHORTLIST } from '../fit/world.ts';
+import type { CompiledOpening } from './compile.ts';
+import type { Fitting, Matcher } from './matcher.ts';
+import { StandingList } from './standing-list.ts';
+
+/** A list whose order or fits are no longer those last taken. */
+export interface ChangedList {
+  readonly openingId: string;
+  /** What it was compiled from; nothing when the opening is gone, and then the list is empty. */
+  readonly compiled: CompiledOpening | undefined;
+  readonly items: readonly Fitting[];
+}
+
+function equal(a: readonly Fitting[], b: readonly Fitting[]): boolean {
+  return (
+    a.length === b.length &&
+    a.every(({ graduateId, fit }, index) => graduateId === b[index]?.graduateId && fit === b[index]?.fit)
+  );
+}
+
+/**
+ * The shortlists of all openings, kept exact under every change. Changes of one graduate are applied at once; lists that
+ * must be asked for anew wait until `settle` is driven, one list a step, so that nothing blocks for long. Whoever reads
+ * a list at a quiet moment, after `settle` has ended, reads what a full recomputation would give.
+ */
+export class StandingLists {
+  readonly #lists = new Map<string, StandingList>();
+  readonly #stale = new Set<string>();
+  readonly #touched = new Set<string>();
+  readonly #taken = new Map<string, readonly Fitting[]>();
+
+  constructor(private readonly matcher: Matcher) {}
+
+  /** A graduate came or changed. */
+  onGraduate(graduate: Graduate): void {
+    this.matcher.put(graduate);
+    this.#replace(graduate.id);
+  }
+
+  /** A graduate is gone. */
+  onGraduateRemoved(id: string): void {
+    if (this.matcher.remove(id)) this.#replace(id);
+  }
+
+  /** An opening came, was revised, or was compiled anew because the world changed for it. */
+  onOpening(compiled: CompiledOpening): void {
+    this.#lists.set(compiled.id, new StandingList(compiled, compiled.opening.shortlist ?? DEFAULT_SHORTLIST));
+    this.#stale.add(compiled.id);
+  }
+
+  /** An opening is matched no more. */
+  onOpeningRemoved(id: string): void {
+    this.#lists.delete(id);
+    this.#stale.delete(id);
+    if (this.#taken.has(id)) this.#touched.add(id);
+  }
+
+  /** A recognition, an agreement or an organisation changed: these openings were compiled anew for it. */
+  onWorldChanged(affected: Iterable<CompiledOpening>): void {
+    for (const compiled of affected) this.onOpening(compiled);
+  }
+
+  /** Asks anew for the lists that need it, one before each yield; the id is that of the opening. */
+  *settle(): Generator<string, void, void> {
+    for (;;) {
+      const [id] = this.#stale;
+      if (id === undefined) return;
+      this.#refill(id);
+      yield id;
+    }
+  }
+
+  /** Is no list waiting to be asked for anew? */
+  get isSettled(): boolean {
+    return this.#stale.size === 0;
+  }
+
+  openings(): readonly CompiledOpening[] {
+    return [...this.#lists.values()].map(({ compiled }) => compiled);
+  }
+
+  /** What an opening was last compiled to. */
+  opening(id: string): CompiledOpening | undefined {
+    return this.#lists.get(id)?.compiled;
+  }
+
+  /** The list of an opening in its order; one that waits is asked for first. Nothing when the opening is not known. */
+  list(openingId: string): readonly Fitting[] | undefined {
+    if (this.#stale.has(openingId)) this.#refill(openingId);
+    return this.#lists.get(openingId)?.top();
+  }
+
+  /** What was published of an opening before this process began, so that it is not published again unchanged. */
+  restore(openingId: string, items: readonly Fitting[]): void {
+    this.#taken.set(openingId, items);
+  }
+
+  /** The lists that differ from when they were last taken; those that wait to be asked for stay for the next time. */
+  takeChanged(): readonly ChangedList[] {
+    const changed: ChangedList[] = [];
+    for (const id of this.#touched) {
+      if (this.#stale.has(id)) continue;
+      this.#touched.delete(id);
+      const list = this.#lists.get(id);
+      const items = list?.top() ?? [];
+      if (!equal(items, this.#taken.get(id) ?? [])) changed.push({ openingId: id, compiled: list?.compiled, items });
+      if (list) this.#taken.set(id, items);
+      else this.#taken.delete(id);
+    }
+    return changed;
+  }
+
+  #refill(id: string): void {
+    this.#lists.get(id)?.refill(this.matcher);
+    this.#stale.delete(id);
+    this.#touched.add(id);
+  }
+
+  #replace(graduateId: string): void {
+    for (const [id, list] of this.#lists) {
+      if (this.#stale.has(id)) continue;
+      if (list.place(graduateId, this.matcher.rescore(list.compiled, graduateId))) this.#touched.add(id);
+      if (list.isStale) this.#stale.add(id);
+    }
+  }
+}
