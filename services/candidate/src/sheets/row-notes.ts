@@ -27,7 +27,8 @@ export class RowNotes {
   /** The cell as it was written. */
   raw(field: Field): string {
     const column = this.header.at.get(field);
-    return column ? (this.cells[column.index] ?? '') : '';
+    // The file of errors puts an apostrophe before what looks like a formula; a mended file comes back with it.
+    return column ? (this.cells[column.index] ?? '').replace(/^'(?=\s*[=+\-@＝＋－＠])/u, '') : '';
   }
 
   /** The text of the cell, or undefined if it says nothing. */

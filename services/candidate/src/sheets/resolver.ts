@@ -1,0 +1,10 @@
+import {
+  resolveCircle,
+  resolveCredential,
+  resolveEducation,
+  resolveLanguage,
+  resolveMajor,
+  resolveMedal,
+  resolveRegion,
+  resolveSkills,
+} from '@duijie/taxonomy';
