@@ -22,14 +22,18 @@ export function aWorld(): fc.Arbitrary<SmallWorld> {
       skills: fc.integer({ min: 2, max: SMALL.skills }),
       recognitions: fc.integer({ min: 0, max: SMALL.recognitions }),
       missing: fc.constantFrom(0, SMALL.missing, 30),
+      kindsOfPeople: fc.constantFrom(3, 100),
     })
-    .map(({ seed, ...size }) => smallWorld(seed, size));
+    .map(({ seed, kindsOfPeople, ...size }) => smallWorld(seed, size, kindsOfPeople));
 }
 
-function smallWorld(seed: number, size: WorldData['size']): SmallWorld {
+/** With few kinds of people nearly everybody has a twin, and the lot decides. */
+function smallWorld(seed: number, size: WorldData['size'], kindsOfPeople: number): SmallWorld {
   return {
     data: randomWorldData(seed, size),
-    graduates: Array.from({ length: size.graduates }, (_, index) => randomGraduate(seed, index, size)),
+    graduates: Array.from({ length: size.graduates }, (_, index) => {
+      return { ...randomGraduate(seed, index % kindsOfPeople, size), id: `grd_${index}` };
+    }),
     openings: Array.from({ length: size.openings }, (_, index) => randomOpening(seed, index, size)),
   };
 }

@@ -3,7 +3,7 @@ import type { CompiledOpening } from './compile.ts';
 import type { Fitting, Matcher } from './matcher.ts';
 
 /** How many places beyond the limit a list keeps, so that those who leave seldom cost a new query. */
-const spareOf = (limit: number): number => Math.max(14, limit >> 2);
+export const spareOf = (limit: number): number => Math.max(14, limit >> 2);
 
 interface Place extends Fitting {
   /** Drawn when a tie asks for it. */
@@ -24,6 +24,7 @@ export class StandingList {
   constructor(
     readonly compiled: CompiledOpening,
     readonly limit: number,
+    private readonly spare: number,
   ) {}
 
   /** The first of the list, at most as many as the limit. */
@@ -33,7 +34,7 @@ export class StandingList {
 
   /** Asks the matcher for the whole list. */
   refill(matcher: Matcher): void {
-    const capacity = this.limit + spareOf(this.limit);
+    const capacity = this.limit + this.spare;
     const { eligible, items } = matcher.shortlist(this.compiled, capacity);
     this.#places = [...items];
     this.#floor = eligible > items.length ? this.#places.at(-1) : undefined;
@@ -68,8 +69,8 @@ export class StandingList {
 
   /** Gives up the last places of a list that has grown too long. */
   #trim(): void {
-    if (this.#places.length <= this.limit + 2 * spareOf(this.limit)) return;
-    this.#places.length = this.limit + spareOf(this.limit);
+    if (this.#places.length <= this.limit + 2 * this.spare) return;
+    this.#places.length = this.limit + this.spare;
     this.#floor = this.#places.at(-1);
   }
 

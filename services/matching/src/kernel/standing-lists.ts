@@ -2,7 +2,7 @@ import type { Graduate } from '../fit/world.ts';
 import { DEFAULT_SHORTLIST } from '../fit/world.ts';
 import type { CompiledOpening } from './compile.ts';
 import type { Fitting, Matcher } from './matcher.ts';
-import { StandingList } from './standing-list.ts';
+import { StandingList, spareOf } from './standing-list.ts';
 
 /** A list whose order or fits are no longer those last taken. */
 export interface ChangedList {
@@ -30,7 +30,10 @@ export class StandingLists {
   readonly #touched = new Set<string>();
   readonly #taken = new Map<string, readonly Fitting[]>();
 
-  constructor(private readonly matcher: Matcher) {}
+  constructor(
+    private readonly matcher: Matcher,
+    private readonly spare: (limit: number) => number = spareOf,
+  ) {}
 
   /** A graduate came or changed. */
   onGraduate(graduate: Graduate): void {
@@ -45,7 +48,8 @@ export class StandingLists {
 
   /** An opening came, was revised, or was compiled anew because the world changed for it. */
   onOpening(compiled: CompiledOpening): void {
-    this.#lists.set(compiled.id, new StandingList(compiled, compiled.opening.shortlist ?? DEFAULT_SHORTLIST));
+    const limit = compiled.opening.shortlist ?? DEFAULT_SHORTLIST;
+    this.#lists.set(compiled.id, new StandingList(compiled, limit, this.spare(limit)));
     this.#stale.add(compiled.id);
   }
 
