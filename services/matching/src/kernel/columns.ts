@@ -42,6 +42,7 @@ export class Columns {
   readonly regionCodes = new Dictionary();
   readonly collegeCodes = new Dictionary();
   readonly circleCodes = new Dictionary();
+  readonly #paperCodes = new Dictionary();
 
   flags = new Int32Array(0);
   education = new Int32Array(0);
@@ -51,6 +52,8 @@ export class Columns {
   cohort = new Int32Array(0);
   year = new Int32Array(0);
   available = new Int32Array(0);
+  /** Marks of the credentials, medals and languages; two may share one, so a mark says only that the profile is worth a look. */
+  papers = new Int32Array(0);
   readonly skills = new RaggedColumn();
   readonly regions = new RaggedColumn();
   readonly practice = new RaggedColumn();
@@ -96,6 +99,23 @@ export class Columns {
     return true;
   }
 
+  credentialMark(credential: string | null | undefined): number {
+    const code = this.#paperCodes.codeOf(credential);
+    return code === 0 ? 0 : 1 << (code & 31);
+  }
+
+  languageMark(language: string): number {
+    return this.credentialMark(`language:${language}`);
+  }
+
+  #marksOf({ credentials, medals, languages }: Graduate): number {
+    let marks = 0;
+    for (const { credential } of credentials ?? []) marks |= this.credentialMark(credential);
+    for (const { competition } of medals ?? []) marks |= this.credentialMark(competition);
+    for (const { language } of languages ?? []) marks |= this.languageMark(language);
+    return marks;
+  }
+
   #reserve(rows: number): void {
     if (this.flags.length >= rows) return;
     this.flags = enlarged(this.flags, rows);
@@ -106,6 +126,7 @@ export class Columns {
     this.cohort = enlarged(this.cohort, rows);
     this.year = enlarged(this.year, rows);
     this.available = enlarged(this.available, rows);
+    this.papers = enlarged(this.papers, rows);
     for (const column of [this.skills, this.regions, this.practice]) column.reserve(this.flags.length);
   }
 
@@ -125,6 +146,7 @@ export class Columns {
     this.cohort[row] = graduate.cohort ?? MISSING;
     this.year[row] = graduate.year ?? MISSING;
     this.available[row] = dayNumber(graduate.availableFrom);
+    this.papers[row] = this.#marksOf(graduate);
   }
 
   #putLists(row: number, graduate: Graduate): void {

@@ -53,7 +53,7 @@ export class Matcher {
 
   /** The first `limit` of the eligible, by default as many as the opening asks for. */
   shortlist(compiled: CompiledOpening, limit = compiled.opening.shortlist ?? DEFAULT_SHORTLIST): Shortlist {
-    const plan = this.#load(compiled);
+    const plan = this.#load(compiled, true);
     if (!compiled.isOpen) return { eligible: 0, items: [] };
     const top = new Top(limit);
     let eligible = 0;
@@ -70,7 +70,7 @@ export class Matcher {
 
   /** What becomes of all graduates, and how many each gate fails. */
   counts(compiled: CompiledOpening): Counts {
-    this.#load(compiled);
+    this.#load(compiled, true);
     const counts = noCounts();
     const scorer = this.#scorer;
     const byGate = GATES.map(() => 0);
@@ -93,7 +93,7 @@ export class Matcher {
   rescore(compiled: CompiledOpening, graduateId: string): number | null {
     const row = this.#columns.rowOf(graduateId);
     if (row === undefined || !compiled.isOpen) return null;
-    this.#load(compiled);
+    this.#load(compiled, false);
     return this.#scorer.judge(row, false) ? this.#scorer.fit(row, 0) : null;
   }
 
@@ -101,7 +101,7 @@ export class Matcher {
   contributions(compiled: CompiledOpening, graduateId: string): readonly Contribution[] {
     const row = this.#columns.rowOf(graduateId);
     if (row === undefined) return [];
-    this.#load(compiled);
+    this.#load(compiled, false);
     this.#scorer.fit(row, 0);
     return this.#scorer.contributions();
   }
@@ -121,13 +121,13 @@ export class Matcher {
     return scored.map(({ id, fit, appeal, score }) => ({ openingId: id, fit, appeal, score }));
   }
 
-  #load(compiled: CompiledOpening): Plan {
+  #load(compiled: CompiledOpening, many: boolean): Plan {
     let plan = this.#plans.get(compiled);
     if (!plan) {
       plan = new Plan(compiled, this.#columns);
       this.#plans.set(compiled, plan);
     }
-    this.#scorer.load(plan);
+    this.#scorer.load(plan, many);
     return plan;
   }
 

@@ -1,7 +1,8 @@
 import { majorFits, majorValue } from '../fit/majors.ts';
 import { regionValue } from '../fit/fit.ts';
 import { skillPoints } from '../fit/skills.ts';
-import { FULL } from '../fit/world.ts';
+import type { AskedCredential, AskedLanguage } from '../fit/world.ts';
+import { COMPONENTS, FULL } from '../fit/world.ts';
 import type { CompiledOpening, CompiledSkill } from './compile.ts';
 import { EVIDENCES, MANNER_BITS } from './columns.ts';
 import type { Columns } from './columns.ts';
@@ -35,6 +36,12 @@ function pointTable(similarity: number, need: number): Int16Array {
   return points;
 }
 
+/** Something asked, with the marks of which a row must bear one to hold it. */
+interface Marked<T> {
+  readonly asked: T;
+  readonly marks: number;
+}
+
 /** An opening in the codes of one set of columns: tables where the definition asks questions. */
 export class Plan {
   /** Held skill → the ways in which it counts. */
@@ -48,8 +55,12 @@ export class Plan {
   readonly educationGate: CodeTable;
   readonly collegeGate: CodeTable;
   readonly regionValue: CodeTable;
-  readonly mustCredentials;
-  readonly mustLanguages;
+  readonly credentials: readonly Marked<AskedCredential>[];
+  readonly languages: readonly Marked<AskedLanguage>[];
+  /** Must a credential be held or a language spoken? */
+  readonly asksForPapers: boolean;
+  /** The weights of all components in their order; 0 where the opening does not speak of one. */
+  readonly weights: readonly number[];
 
   constructor(
     readonly compiled: CompiledOpening,
@@ -72,8 +83,10 @@ export class Plan {
       !compiled.isOrderClass || world.hasOrderClassAgreement(college, opening.employer) ? PASSES : FAILS,
     );
     this.regionValue = table(columns.regionCodes, 0, (region) => regionValue(region, opening.workplaces, world));
-    this.mustCredentials = compiled.credentials.filter(({ must }) => must);
-    this.mustLanguages = compiled.languages.filter(({ must }) => must);
+    this.credentials = compiled.credentials.map((asked) => ({ asked, marks: this.#marksOf(asked, columns) }));
+    this.languages = compiled.languages.map((asked) => ({ asked, marks: columns.languageMark(asked.language) }));
+    this.asksForPapers = [...compiled.credentials, ...compiled.languages].some(({ must }) => must);
+    this.weights = COMPONENTS.map((component) => compiled.weights.get(component) ?? 0);
   }
 
   #addSkill({ need, must, counting }: CompiledSkill, index: number, columns: Columns): void {
@@ -89,6 +102,13 @@ export class Plan {
     if (!must) return;
     this.musts.push(accepted);
     this.mustIndexes.push(index);
+  }
+
+  /** The marks of all credentials that can count as the asked one. */
+  #marksOf({ credential }: AskedCredential, columns: Columns): number {
+    const { recognitions } = this.compiled.world;
+    const recognised = recognitions.filter(({ to }) => to.credential === credential).map(({ from }) => from.credential);
+    return [credential, ...recognised].reduce((marks, code) => marks | columns.credentialMark(code), 0);
   }
 
   #educationTable(columns: Columns): CodeTable {

@@ -23,6 +23,8 @@ export class Scorer {
   failed = 0;
   unknown = 0;
   #plan: Plan | undefined;
+  /** The plan whose ways are found by index. */
+  #laid: Plan | undefined;
   #ways: (readonly Way[] | undefined)[] = [];
   #best = new Int32Array(0);
   #met = new Uint8Array(0);
@@ -32,7 +34,6 @@ export class Scorer {
   #educationGate: Int16Array = new Int16Array(0);
   #collegeGate: Int16Array = new Int16Array(0);
   #regionValue: Int16Array = new Int16Array(0);
-  #weights = COMPONENTS.map(() => 0);
   readonly #values = COMPONENTS.map(() => 0);
 
   constructor(private readonly columns: Columns) {}
@@ -42,26 +43,29 @@ export class Scorer {
     return this.#plan;
   }
 
-  /** Lays the plan's tables ready; they cover all codes that exist now. */
-  load(plan: Plan): void {
+  /** Lays the plan's tables ready; they cover all codes that exist now. Worth more work when many rows will follow. */
+  load(plan: Plan, many: boolean): void {
     this.#walked = MISSING;
     this.#majorGate = plan.majorGate.values();
     this.#majorValue = plan.majorValue.values();
     this.#educationGate = plan.educationGate.values();
     this.#collegeGate = plan.collegeGate.values();
     this.#regionValue = plan.regionValue.values();
-    if (plan === this.#plan) return;
-    this.#layWays(plan);
     this.#plan = plan;
-    this.#best = new Int32Array(plan.compiled.skills.length);
-    this.#met = new Uint8Array(plan.compiled.skills.length);
-    this.#weights = COMPONENTS.map((component) => plan.compiled.weights.get(component) ?? 0);
+    const skills = plan.compiled.skills.length;
+    if (this.#best.length < skills) {
+      this.#best = new Int32Array(skills * 2);
+      this.#met = new Uint8Array(skills * 2);
+    }
+    if (many && this.#laid !== plan) this.#layWays(plan);
   }
 
+  /** Puts the ways where they are found by index, which is sooner than by map once there are many rows. */
   #layWays(plan: Plan): void {
-    if (this.#plan) for (const code of this.#plan.ways.keys()) this.#ways[code] = undefined;
+    if (this.#laid) for (const code of this.#laid.ways.keys()) this.#ways[code] = undefined;
     while (this.#ways.length < this.columns.skillCodes.texts.length) this.#ways.push(undefined);
     for (const [code, ways] of plan.ways) this.#ways[code] = ways;
+    this.#laid = plan;
   }
 
   /** Judges all gates, or only until it is sure that the row is not eligible. True when it is. */
@@ -134,12 +138,15 @@ export class Scorer {
     this.#walked = row;
     this.#best.fill(0);
     this.#met.fill(0);
+    const plan = this.#loaded;
+    const isLaid = plan === this.#laid;
     const { pool, offsets, lengths } = this.columns.skills;
     const offset = offsets[row] ?? 0;
     const end = offset + (lengths[row] ?? 0);
     for (let at = offset; at < end; at += 1) {
       const feature = pool[at] ?? 0;
-      const ways = this.#ways[feature >> MANNER_BITS];
+      const code = feature >> MANNER_BITS;
+      const ways = isLaid ? this.#ways[code] : plan.ways.get(code);
       if (ways) this.#take(ways, feature & ((1 << MANNER_BITS) - 1));
     }
   }
@@ -152,16 +159,21 @@ export class Scorer {
     }
   }
 
-  /** Credentials and languages are asked of few, so they are judged on the profile itself. */
+  /** Credentials and languages are asked of few, so they are judged on the profile itself where it can hold them. */
   #judgePapers(row: number): void {
-    const { mustCredentials, mustLanguages, compiled } = this.#loaded;
-    if (mustCredentials.length === 0 && mustLanguages.length === 0) return;
-    const graduate = this.#graduate(row);
+    const { credentials, languages, compiled, asksForPapers } = this.#loaded;
+    if (!asksForPapers) return;
+    const papers = this.columns.papers[row] ?? 0;
     const { world, opening } = compiled;
-    for (const asked of mustCredentials) {
-      this.#setOutcome(bitOf.credential, judgeCredential(asked, graduate, opening.start, world));
+    for (const { asked, marks } of credentials) {
+      if (!asked.must) continue;
+      const outcome = papers & marks ? judgeCredential(asked, this.#graduate(row), opening.start, world) : 'fail';
+      this.#setOutcome(bitOf.credential, outcome);
     }
-    for (const asked of mustLanguages) this.#setOutcome(bitOf.language, judgeLanguage(asked, graduate));
+    for (const { asked, marks } of languages) {
+      if (!asked.must) continue;
+      this.#setOutcome(bitOf.language, papers & marks ? judgeLanguage(asked, this.#graduate(row)) : 'fail');
+    }
   }
 
   /** Of several things asked by one gate the worst holds. */
@@ -223,23 +235,27 @@ export class Scorer {
   }
 
   #valuePapers(row: number): void {
-    const { compiled } = this.#loaded;
-    const { credentials, languages, opening, world } = compiled;
-    const graduate = this.#graduate(row);
-    this.#values[2] = weightedMean(
-      credentials,
-      credentials.map((asked) => bestHolding(asked, graduate, opening.start, world).value),
+    const { credentials, languages, compiled } = this.#loaded;
+    const papers = this.columns.papers[row] ?? 0;
+    const { opening, world } = compiled;
+    const held = credentials.map(({ asked, marks }) =>
+      papers & marks ? bestHolding(asked, this.#graduate(row), opening.start, world).value : 0,
     );
-    const sum = languages.reduce((total, asked) => total + languageValue(asked, graduate), 0);
-    this.#values[4] = languages.length === 0 ? 0 : div(sum, languages.length);
+    this.#values[2] = weightedMean(compiled.credentials, held);
+    const spoken = languages.reduce(
+      (sum, { asked, marks }) => sum + (papers & marks ? languageValue(asked, this.#graduate(row)) : 0),
+      0,
+    );
+    this.#values[4] = languages.length === 0 ? 0 : div(spoken, languages.length);
   }
 
   #sum(): number {
-    const whole = this.#loaded.compiled.wholeWeight;
+    const { compiled, weights } = this.#loaded;
+    const whole = compiled.wholeWeight;
     if (whole === 0) return 0;
     let sum = 0;
-    for (let index = 0; index < this.#weights.length; index += 1) {
-      sum += div((this.#weights[index] ?? 0) * (this.#values[index] ?? 0), whole);
+    for (let index = 0; index < weights.length; index += 1) {
+      sum += div((weights[index] ?? 0) * (this.#values[index] ?? 0), whole);
     }
     return sum;
   }

@@ -16,6 +16,7 @@ interface Place extends Fitting {
  */
 export class StandingList {
   #places: Place[] = [];
+  #ids = new Set<string>();
   /** The last place up to which everybody is known; nothing when the list holds all who are eligible. */
   #floor: Place | undefined;
   /** Has it to be asked for anew before it can be relied on? */
@@ -37,19 +38,28 @@ export class StandingList {
     const capacity = this.limit + this.spare;
     const { eligible, items } = matcher.shortlist(this.compiled, capacity);
     this.#places = [...items];
+    this.#ids = new Set(items.map(({ graduateId }) => graduateId));
     this.#floor = eligible > items.length ? this.#places.at(-1) : undefined;
     this.isStale = false;
   }
 
   /** Puts a graduate where they stand now; null when they are not eligible. True when the list is another. */
   place(graduateId: string, fit: number | null): boolean {
-    const before = this.#places.findIndex((place) => place.graduateId === graduateId);
-    if (before < 0 && fit === null) return false;
-    if (before >= 0 && this.#places[before]?.fit === fit) return false;
-    if (before >= 0) this.#places.splice(before, 1);
+    const isIn = this.#ids.has(graduateId);
+    if (!isIn && fit === null) return false;
+    if (isIn && !this.#leave(graduateId, fit)) return false;
     const entered = fit !== null && this.#enter({ graduateId, fit });
     if (this.#floor && this.#places.length < this.limit) this.isStale = true;
-    return before >= 0 || entered;
+    return isIn || entered;
+  }
+
+  /** Takes a graduate out of the list, unless their fit is the same as before. */
+  #leave(graduateId: string, fit: number | null): boolean {
+    const at = this.#places.findIndex((place) => place.graduateId === graduateId);
+    if (this.#places[at]?.fit === fit) return false;
+    this.#places.splice(at, 1);
+    this.#ids.delete(graduateId);
+    return true;
   }
 
   #enter(place: Place): boolean {
@@ -63,6 +73,7 @@ export class StandingList {
       else high = middle;
     }
     this.#places.splice(low, 0, place);
+    this.#ids.add(place.graduateId);
     this.#trim();
     return true;
   }
@@ -70,7 +81,7 @@ export class StandingList {
   /** Gives up the last places of a list that has grown too long. */
   #trim(): void {
     if (this.#places.length <= this.limit + 2 * this.spare) return;
-    this.#places.length = this.limit + this.spare;
+    for (const { graduateId } of this.#places.splice(this.limit + this.spare)) this.#ids.delete(graduateId);
     this.#floor = this.#places.at(-1);
   }
 
