@@ -1,3 +1,4 @@
+import type { EducationLevel } from '@duijie/contracts';
 import { CsvCutter, detectDelimiter } from './csv.ts';
 import { decode, detectEncoding, encodingNamed } from './encoding.ts';
 import type { Encoding } from './encoding.ts';
@@ -9,6 +10,7 @@ import { isBlank } from './raw-row.ts';
 import type { RawRow } from './raw-row.ts';
 import { refuse } from './refusal.ts';
 import { resolver } from './resolver.ts';
+import type { Resolver } from './resolver.ts';
 import type { RowResult } from './row-result.ts';
 import { judgeRow } from './row.ts';
 import { SeenRows } from './seen-rows.ts';
@@ -25,6 +27,8 @@ export interface SheetOptions {
   /** Rows of data that were taken before, after a restart; they are read again for duplicates but not given again. */
   readonly skipRows?: number | undefined;
   readonly batchSize?: number | undefined;
+  /** The level of the college decides between majors of one name when the sheet says nothing. */
+  readonly collegeLevel?: EducationLevel | undefined;
 }
 
 /** What is known of a sheet after it was read to its end. The counts are those of the whole file, also when rows were skipped. */
@@ -78,7 +82,7 @@ export async function* readSheet(bytes: Uint8Array, options: SheetOptions = {}):
   const seen = new SeenRows();
   const counts = { total: 0, accepted: 0, needsReview: 0, rejected: 0, unchanged: 0 };
   let batch: RowResult[] = [];
-  for await (const row of judged(table, names, limits, seen)) {
+  for await (const row of judged(table, { names, limits, seen, resolve: resolver(options.collegeLevel) })) {
     counts.total += 1;
     counts[row.verdict] += 1;
     if (row.row <= (options.skipRows ?? 0)) continue;
@@ -94,12 +98,9 @@ export async function* readSheet(bytes: Uint8Array, options: SheetOptions = {}):
 
 async function* judged(
   table: Table,
-  names: HeaderNames,
-  limits: SheetLimits,
-  seen: SeenRows,
+  { names, limits, seen, resolve }: { names: HeaderNames; limits: SheetLimits; seen: SeenRows; resolve: Resolver },
 ): AsyncGenerator<RowResult> {
   const { header } = table;
-  const resolve = resolver();
   const waiting: RawRow[] = [];
   let numbers: StudentNumbers | undefined;
   let count = 0;
