@@ -39,7 +39,7 @@ type GroupsOf = (neighbours: readonly string[]) => ReadonlySet<string>;
 
 /**
  * The meaning of an ambiguous form where it stands: by a word beside it, else by a neighbour of the same group, else by
- * the circle, else because it stands in a list of skills. Undefined when none or several of its meanings fit.
+ * the circle, else because it is by itself an item of a list of skills. Undefined when none or several of its meanings fit.
  */
 export function senseOf(
   form: AmbiguousForm,
@@ -48,12 +48,13 @@ export function senseOf(
   groups: { of: (code: string) => string; ofNeighbours: GroupsOf },
 ): string | undefined {
   if (qualificationMarks.test(own)) return undefined;
+  const isWhole = squeeze(own) === squeeze(canonicalise(form.form));
   const around = surroundingsOf(form, own, context, groups.ofNeighbours);
   const tests: ((sense: Sense) => boolean)[] = [
     ({ cues = [] }) => cues.some((cue) => stands(cue, around)),
     ({ code }) => around.groups.has(groups.of(code)),
     ({ circles = [] }) => context.circle !== undefined && circles.includes(context.circle),
-    ({ inList }) => context.neighbours !== undefined && inList === true,
+    ({ inList, inside }) => context.neighbours !== undefined && (isWhole ? inList === true : inside === true),
   ];
   for (const test of tests) {
     const fitting = form.senses.filter(test);

@@ -1,15 +1,20 @@
-import { languages, type Language } from '@duijie/domain';
+import type { Language } from '@duijie/domain';
 import { ambiguousForm } from './ambiguity.ts';
 import { squeeze } from './canonical.ts';
 import { skillIndex } from './skill-index.ts';
 import { resolveWithout } from './skill-resolver.ts';
+import { isBelow } from './skills.ts';
 import { skillText } from './skill-wording.ts';
 
 export interface LeaveOneOutCount {
   total: number;
   resolved: number;
   wrong: number;
+  /** Those of the wrong that gave a skill above the wanted one: less was said, nothing false. */
+  broader: number;
   unresolved: number;
+  /** Those of the unresolved whose wanted skill was at least suggested. */
+  suggested: number;
 }
 
 export interface LeaveOneOut extends LeaveOneOutCount {
@@ -18,7 +23,7 @@ export interface LeaveOneOut extends LeaveOneOutCount {
   wrongOnes: { alias: string; wanted: string; got: string }[];
 }
 
-const nothing = (): LeaveOneOutCount => ({ total: 0, resolved: 0, wrong: 0, unresolved: 0 });
+const nothing = (): LeaveOneOutCount => ({ total: 0, resolved: 0, wrong: 0, broader: 0, unresolved: 0, suggested: 0 });
 
 function languageOf(text: string): Language {
   if (/\p{Script=Han}/u.test(text)) return 'zh';
@@ -47,6 +52,8 @@ export function leaveOneAliasOut(): LeaveOneOut {
     for (const count of [result, result.byLanguage[languageOf(text)]]) {
       count.total += 1;
       count[outcome] += 1;
+      if ('code' in resolution) count.broader += isBelow(code, resolution.code) ? 1 : 0;
+      else count.suggested += resolution.suggestions.some((each) => each.code === code) ? 1 : 0;
     }
     if ('code' in resolution && outcome === 'wrong') {
       result.wrongOnes.push({ alias: text, wanted: code, got: resolution.code });
@@ -54,6 +61,3 @@ export function leaveOneAliasOut(): LeaveOneOut {
   }
   return result;
 }
-
-/** The languages in the order in which a report lists them. */
-export const reportedLanguages = languages;

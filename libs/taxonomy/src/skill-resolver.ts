@@ -1,14 +1,14 @@
 import { ambiguousForm, senseOf, type SkillContext } from './ambiguity.ts';
 import { canonicalise, squeeze } from './canonical.ts';
 import { contained, wholeKey } from './containment.ts';
-import type { AmbiguousForm } from './data/ambiguous.ts';
+import { qualificationMarks, type AmbiguousForm } from './data/ambiguous.ts';
 import { skillIndex as index } from './skill-index.ts';
 import { barerForms, skillText, withoutBrackets, withOneActWord } from './skill-wording.ts';
 import { groupOf, isBelow, skill } from './skills.ts';
 import { suggest, type Resolution, type Suggestion } from './suggestions.ts';
 
 /** Names that are no more than alike count from here, in basis points, and only when the next skill is clearly behind. */
-const alikeEnough = 7400;
+const alikeEnough = 7000;
 const alikeInGroup = 4800;
 const clearlyBehind = 900;
 
@@ -42,13 +42,19 @@ function suggestionsFor(form: AmbiguousForm): Suggestion[] {
   return form.senses.map(({ code }) => ({ code, name: skill(code)?.names ?? {}, similarity: 10_000 }));
 }
 
+/** What stands around an ambiguous form in its own text: affixes around it say nothing, a mark of a qualification does. */
+function ambiguousOwn(forms: readonly string[], form: string): string {
+  const own = forms[0] ?? form;
+  return qualificationMarks.test(own) ? own : form;
+}
+
 /** The rungs that need every word of the text: the text, then barer forms of it, then its stems. */
 function byWholeText(forms: readonly string[], context: SkillContext, leaveOut: LeaveOut): Resolution | undefined {
   for (const form of forms) {
     const key = squeeze(form);
     const ambiguous = ambiguousForm(key);
     if (ambiguous) {
-      const code = senseOf(ambiguous, forms[0] ?? form, context, groups);
+      const code = senseOf(ambiguous, ambiguousOwn(forms, form), context, groups);
       return code === undefined ? { suggestions: suggestionsFor(ambiguous) } : { code };
     }
     const code = onlyCode(index.exact.get(key), leaveOut);
@@ -61,8 +67,12 @@ function byWholeText(forms: readonly string[], context: SkillContext, leaveOut: 
   return undefined;
 }
 
+/** Short words are like many others: only longer ones may be told by likeness. */
+const longEnough = (text: string) => squeeze(text).length >= (/\p{Script=Han}/u.test(text) ? 4 : 7);
+
 /** The last rung: the skill whose name is alike enough. Inside a named group less likeness is enough. */
 function byLikeness(text: string, within: readonly string[], leaveOut: LeaveOut): string | undefined {
+  if (!longEnough(text)) return undefined;
   const nearest = index.likeness.nearest(withOneActWord(text), 12, leaveOut);
   const clear = (found: typeof nearest, least: number) => {
     const [first, second] = found;
@@ -132,7 +142,11 @@ export function resolveSkills(text: string, context: SkillContext = {}): SkillRe
   if (words === '') return [];
   const whole = skill(words) ? { code: words } : byWholeText(barerForms(skillText(words)), context, undefined);
   if (whole) return [{ text: words, resolution: whole }];
-  for (const [parting, least] of [[/[/／]/u, 1], [/[+＋]/u, 2], [/\s+/u, 2]] as const) {
+  for (const [parting, least] of [
+    [/[/／]/u, 1],
+    [/[+＋]/u, 2],
+    [/\s+/u, 2],
+  ] as const) {
     const parts = words.split(parting).map((part) => part.trim()).filter((part) => part !== '' && canonicalise(part) !== '等'); // prettier-ignore
     if (parts.length < 2) continue;
     const neighbours = [...(context.neighbours ?? []), ...parts];

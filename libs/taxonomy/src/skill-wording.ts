@@ -17,8 +17,11 @@ export function skillText(text: string): string {
     .trim();
 }
 
-/** Chinese words for the same act are written as one. */
+const actWords = new Set(acts.flat());
+
+/** Chinese words for the same act are written as one; a text that is nothing but such a word keeps its own. */
 export function withOneActWord(text: string): string {
+  if (actWords.has(text)) return text;
   let words = text;
   for (const [other, act] of acts) words = words.replaceAll(other, act);
   return words;
@@ -26,7 +29,10 @@ export function withOneActWord(text: string): string {
 
 /** The text before a bracket, or the text itself: what a bracket adds is a detail of the skill. */
 export function withoutBrackets(text: string): string {
-  const bare = text.replace(/[([【〔{][^)\]】〕}]*[)\]】〕}]/gu, ' ').replace(/\s+/g, ' ').trim();
+  const bare = text
+    .replace(/[([【〔{][^)\]】〕}]*[)\]】〕}]/gu, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
   return bare === '' ? text : bare;
 }
 

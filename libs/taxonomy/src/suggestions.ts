@@ -35,24 +35,31 @@ function pairsOf(text: string): string[] {
   return [...pairs];
 }
 
+/** Pairs that few terms have say more: the weight is the logarithm of how rare a pair is. */
+function rarity(terms: number, withPair: number): number {
+  return 1 + Math.round(10 * Math.log2((terms + 1) / (withPair + 1)));
+}
+
 export function likenessIndex(terms: readonly Term[]): LikenessIndex {
-  const sizes: number[] = [];
+  const pairsOfTerms = terms.map(({ text }) => pairsOf(text));
   const postings = new Map<string, number[]>();
-  terms.forEach(({ text }, term) => {
-    const pairs = pairsOf(text);
-    sizes.push(pairs.length);
+  pairsOfTerms.forEach((pairs, term) => {
     for (const pair of pairs) {
       const list = postings.get(pair);
       if (list) list.push(term);
       else postings.set(pair, [term]);
     }
   });
+  const weightOf = (pair: string) => rarity(terms.length, postings.get(pair)?.length ?? 0);
+  const sum = (pairs: readonly string[]) => pairs.reduce((total, pair) => total + weightOf(pair), 0);
+  const sizes = pairsOfTerms.map(sum);
 
-  function sharedPairs(pairs: readonly string[], leaveOut: ReadonlySet<number> | undefined): Map<number, number> {
+  function sharedWeight(pairs: readonly string[], leaveOut: ReadonlySet<number> | undefined): Map<number, number> {
     const shared = new Map<number, number>();
     for (const pair of pairs) {
+      const weight = weightOf(pair);
       for (const term of postings.get(pair) ?? []) {
-        if (!leaveOut?.has(term)) shared.set(term, (shared.get(term) ?? 0) + 1);
+        if (!leaveOut?.has(term)) shared.set(term, (shared.get(term) ?? 0) + weight);
       }
     }
     return shared;
@@ -61,10 +68,11 @@ export function likenessIndex(terms: readonly Term[]): LikenessIndex {
   return {
     nearest(text, most, leaveOut) {
       const pairs = pairsOf(text);
+      const size = sum(pairs);
       const best = new Map<string, Likeness>();
-      for (const [term, shared] of sharedPairs(pairs, leaveOut)) {
+      for (const [term, shared] of sharedWeight(pairs, leaveOut)) {
         const code = terms[term]?.code ?? '';
-        const similarity = Math.floor((20_000 * shared) / (pairs.length + (sizes[term] ?? 0)));
+        const similarity = Math.floor((20_000 * shared) / (size + (sizes[term] ?? 0)));
         if (similarity > (best.get(code)?.similarity ?? 0)) best.set(code, { code, similarity, term });
       }
       const byLikeness = (a: Likeness, b: Likeness) => b.similarity - a.similarity || (a.code < b.code ? -1 : 1);

@@ -26,7 +26,10 @@ function russianStem(word: string): string {
 
 function englishStem(word: string): string {
   if (word.length < 4) return word;
-  let stem = word.replace(/'s$/, '').replace(/ies$/, 'y').replace(/(?<=[^su])s$/, '');
+  let stem = word
+    .replace(/'s$/, '')
+    .replace(/ies$/, 'y')
+    .replace(/(?<=[^su])s$/, '');
   const longer = stem.replace(/(?:ations?|ators?|ating|ing|ions?|ers?|ors?|ics?|ances?|ed|al)$/, '');
   if (longer.length >= 4) stem = longer;
   return stem.replace(/e$/, '').replace(/([b-df-hj-np-tv-z])\1$/, '$1');

@@ -7,6 +7,8 @@ export interface Sense {
   readonly circles?: readonly string[];
   /** The meaning in a list of skills when nothing else tells. */
   readonly inList?: true;
+  /** The same also inside a longer item, such as 管道焊接. */
+  readonly inside?: true;
 }
 
 export interface AmbiguousForm {
@@ -14,7 +16,20 @@ export interface AmbiguousForm {
   readonly senses: readonly Sense[];
 }
 
-const drawing = ['ps', 'photoshop', 'cdr', 'coreldraw', 'id', 'indesign', 'ae', 'pr', 'illustrator', '平面设计', '插画', '矢量'];
+const drawing = [
+  'ps',
+  'photoshop',
+  'cdr',
+  'coreldraw',
+  'id',
+  'indesign',
+  'ae',
+  'pr',
+  'illustrator',
+  '平面设计',
+  '插画',
+  '矢量',
+];
 const cutting = ['ps', 'ae', 'ai', '剪映', '剪辑', '视频', '达芬奇', 'premiere', 'final cut', 'монтаж'];
 const siemensPlc = ['plc', 's7', '博途', 'tia', '组态', '电气', 'hmi', 'wincc'];
 
@@ -27,11 +42,20 @@ export const ambiguousForms: readonly AmbiguousForm[] = [
     form: 'AI',
     senses: [
       { code: 'AI-DRAW', cues: drawing },
-      { code: 'G-DATA', cues: ['人工智能', '机器学习', '深度学习', '大数据', '算法', 'python', 'pytorch', 'machine learning'] },
+      {
+        code: 'G-DATA',
+        cues: ['人工智能', '机器学习', '深度学习', '大数据', '算法', 'python', 'pytorch', 'machine learning'],
+      },
     ],
   },
   { form: 'PS', senses: [{ code: 'PS', inList: true }] },
-  { form: 'PR', senses: [{ code: 'VIDEO', cues: cutting }, { code: 'MKT', cues: ['公关', '营销', '品牌', '市场'] }] },
+  {
+    form: 'PR',
+    senses: [
+      { code: 'VIDEO', cues: cutting },
+      { code: 'MKT', cues: ['公关', '营销', '品牌', '市场'] },
+    ],
+  },
   { form: 'AE', senses: [{ code: 'AE', cues: [...cutting, 'pr', 'c4d'], inList: true }] },
   {
     form: 'AR',
@@ -40,7 +64,10 @@ export const ambiguousForms: readonly AmbiguousForm[] = [
       { code: 'ACCT', cues: ['ap', '应付', '应收', '会计', 'accounting'] },
     ],
   },
-  { form: 'CV', senses: [{ code: 'CV', cues: ['opencv', 'yolo', 'nlp', '图像', '视觉', '深度学习', 'pytorch', 'deep learning'] }] },
+  {
+    form: 'CV',
+    senses: [{ code: 'CV', cues: ['opencv', 'yolo', 'nlp', '图像', '视觉', '深度学习', 'pytorch', 'deep learning'] }],
+  },
   { form: 'UG', senses: [{ code: 'NX', inList: true }] },
   { form: 'QC', senses: [{ code: 'QC', inList: true }] },
   {
@@ -93,12 +120,20 @@ export const ambiguousForms: readonly AmbiguousForm[] = [
   { form: '物流', senses: [{ code: 'G-LOG', inList: true }] },
   {
     form: '焊接',
-    senses: [{ code: 'ELECTRONIC', cues: ['电路板', 'pcb', '电子'] }, { code: 'WELD', inList: true }],
+    senses: [
+      { code: 'ELECTRONIC', cues: ['电路板', 'pcb', '电子'] },
+      { code: 'WELD', inList: true, inside: true },
+    ],
   },
-  { form: '数控', senses: [{ code: 'CNC-OP', inList: true }] },
+  { form: '数控', senses: [{ code: 'CNC-OP', inList: true, inside: true }] },
   {
     form: '翻译',
-    senses: [{ code: 'TRANSL', cues: ['英语', '俄语', '汉语', '中文', '口译', '笔译', '哈萨克语', '日语', '法语', 'catti', 'english'] }],
+    senses: [
+      {
+        code: 'TRANSL',
+        cues: ['英语', '俄语', '汉语', '中文', '口译', '笔译', '哈萨克语', '日语', '法语', 'catti', 'english'],
+      },
+    ],
   },
 ];
 

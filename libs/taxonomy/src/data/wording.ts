@@ -34,7 +34,7 @@ export const misspellings: readonly (readonly [wrong: string, right: string])[] 
 export const sameActs: readonly (readonly [act: string, others: readonly string[]])[] = [
   ['维修', ['检修', '维护', '保养', '修理', '运维', '维保']],
   ['制作', ['设计', '绘制']],
-  ['检测', ['检验', '测试', '探伤']],
+  ['检测', ['检验']],
   ['操作', ['操控', '驾驶']],
   ['调试', ['装调', '整定']],
 ];
