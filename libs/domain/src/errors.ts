@@ -19,6 +19,11 @@ export interface FieldError {
   readonly pointer: string;
   readonly code: string;
   readonly message: Text;
+  /** What may have been meant, where a word could not be resolved. */
+  readonly suggestions?: readonly { readonly code: string; readonly name: Text }[];
+  /** The rule that refuses, and where it comes from. */
+  readonly rule?: string;
+  readonly citation?: string;
 }
 
 /** A refusal that the caller can understand and act on. `code` is `<noun>.<what>`, such as `opening.not-a-draft`. */

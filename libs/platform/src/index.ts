@@ -10,6 +10,7 @@ export type { Failpoint } from './events/failpoints.ts';
 export { Handles } from './events/handles.ts';
 export { startRelay } from './events/relay.ts';
 export { Files } from './files/files.ts';
+export type { FileChunks } from './files/chunks.ts';
 export type { StoredFile } from './files/files.ts';
 export { ListQuery } from './http/listing.ts';
 export { IfMatch } from './http/revision.ts';

@@ -7,10 +7,10 @@ import type { EventKind } from '@duijie/contracts';
 
 export type JsonSchema = Record<string, unknown>;
 
-const options: Parameters<typeof validationMetadatasToSchemas>[0] = {
+const options = {
   classTransformerMetadataStorage: defaultMetadataStorage,
   refPointerPrefix: '#/components/schemas/',
-  additionalConverters: { isIso8601: { type: 'string', format: 'date-time' } },
+  additionalConverters: { isIso8601: { type: 'string' as const, format: 'date-time' } },
 };
 
 /**

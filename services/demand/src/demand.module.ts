@@ -1,0 +1,35 @@
+import { Module } from '@nestjs/common';
+import { storedIn } from '@duijie/platform';
+import type { ServicePlan } from '@duijie/platform';
+import manifest from '../package.json' with { type: 'json' };
+import { DemandConfig } from './demand.config.ts';
+import { employerPlan } from './employers/employer.schema.ts';
+import { EmployersService } from './employers/employers.service.ts';
+import { EmployersStore } from './employers/employers.store.ts';
+import { OrganisationsConsumer } from './employers/organisations.consumer.ts';
+import { OpeningsCalendar } from './openings/openings.calendar.ts';
+import { OpeningsController } from './openings/openings.controller.ts';
+import { openingPlan } from './openings/opening.schema.ts';
+import { OpeningsService } from './openings/openings.service.ts';
+import { OpeningsStore } from './openings/openings.store.ts';
+
+@Module({
+  controllers: [OpeningsController, OrganisationsConsumer],
+  providers: [
+    storedIn(openingPlan),
+    storedIn(employerPlan),
+    OpeningsStore,
+    OpeningsService,
+    OpeningsCalendar,
+    EmployersStore,
+    EmployersService,
+  ],
+})
+export class DemandModule {}
+
+export const demand: ServicePlan<DemandConfig> = {
+  name: 'demand',
+  module: DemandModule,
+  config: DemandConfig,
+  routes: manifest.duijie.routes,
+};

@@ -1,0 +1,161 @@
+import { plainToInstance } from 'class-transformer';
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  IsArray,
+  IsBoolean,
+  IsIn,
+  IsInt,
+  IsNotEmpty,
+  IsObject,
+  IsOptional,
+  IsString,
+  Matches,
+  Max,
+  MaxLength,
+  Min,
+  ValidateNested,
+  validate,
+} from 'class-validator';
+import {
+  IsDay,
+  Nested,
+  OpeningBody,
+  Pay,
+  TextField,
+  educationLevels,
+  languageSchemes,
+  majorScopes,
+  openingKinds,
+  openingStates,
+} from '@duijie/contracts';
+import type { EducationLevel, FitComponent, LanguageScheme, OpeningKind, OpeningState } from '@duijie/contracts';
+import { invalid } from '@duijie/domain';
+import { ListQuery, fieldErrors } from '@duijie/platform';
+
+class SkillRequest {
+  /** A code of the taxonomy, or words in zh, en or ru. */
+  @IsString() @IsNotEmpty() @MaxLength(100) skill: string;
+  @IsInt() @Min(1) @Max(5) level: number;
+  @IsOptional() @IsInt() @Min(1) @Max(100) weight?: number;
+  @IsOptional() @IsBoolean() must?: boolean;
+}
+
+class MajorRequest {
+  @IsString() @IsNotEmpty() @MaxLength(100) code: string;
+  @IsOptional() @IsIn(majorScopes) scope?: (typeof majorScopes)[number];
+}
+
+class CredentialRequest {
+  @IsString() @IsNotEmpty() @MaxLength(100) credential: string;
+  @IsOptional() @IsString() @MaxLength(40) grade?: string | null;
+  @IsOptional() @IsInt() @Min(1) @Max(100) weight?: number;
+  @IsOptional() @IsBoolean() must?: boolean;
+}
+
+class LanguageRequest {
+  @Matches(/^[a-z]{2}$/) language: string;
+  @IsIn(languageSchemes) scheme: LanguageScheme;
+  @IsString() @MaxLength(10) level: string;
+  @IsOptional() @IsBoolean() must?: boolean;
+}
+
+/** What an enterprise posts. */
+export class OpeningRequest {
+  @IsIn(openingKinds) kind: OpeningKind;
+  @IsOptional() @IsString() @IsNotEmpty() @MaxLength(80) externalRef?: string | null;
+  @ValidateNested() @IsObject() @Nested(TextField) title: TextField;
+  @ValidateNested() @IsObject() @Nested(TextField) duties: TextField;
+  @IsOptional() @IsString() @MaxLength(100) occupation?: string | null;
+  @IsOptional() @IsString() @MaxLength(100) circle?: string | null;
+  @IsInt() @Min(1) @Max(100_000) seats: number;
+  @IsOptional() @IsInt() @Min(1) @Max(100_000) minSeats?: number | null;
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayMaxSize(50)
+  @IsString({ each: true })
+  @MaxLength(10, { each: true })
+  workplaces: string[];
+  @IsOptional() @IsBoolean() placeMust?: boolean;
+  @ValidateNested() @IsObject() @Nested(Pay) pay: Pay;
+  @IsDay() start: string;
+  @IsOptional() @IsDay() end?: string | null;
+  @IsDay() validUntil: string;
+  @IsOptional() @IsInt() @Min(1) @Max(90) answerDays?: number;
+  @IsOptional() @IsIn(educationLevels) education?: EducationLevel | null;
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(50)
+  @ValidateNested({ each: true })
+  @Nested(MajorRequest)
+  majors?: MajorRequest[];
+  @IsOptional() @IsBoolean() majorMust?: boolean;
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(50)
+  @ValidateNested({ each: true })
+  @Nested(SkillRequest)
+  skills?: SkillRequest[];
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(30)
+  @ValidateNested({ each: true })
+  @Nested(CredentialRequest)
+  credentials?: CredentialRequest[];
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(20)
+  @ValidateNested({ each: true })
+  @Nested(LanguageRequest)
+  languages?: LanguageRequest[];
+  @IsOptional() @IsObject() weights?: Partial<Record<FitComponent, number>>;
+  @IsOptional() @IsInt() @Min(1) @Max(200) shortlist?: number;
+}
+
+/** A written reason, where an act asks for one. */
+export class NoteRequest {
+  @IsOptional() @IsString() @MaxLength(1000) note?: string;
+}
+
+class FindingView {
+  @IsString() rule: string;
+  @IsIn(['block', 'warn', 'needsFiling']) severity: 'block' | 'warn' | 'needsFiling';
+  @IsString() pointer: string;
+  @ValidateNested() @Nested(TextField) text: TextField;
+  @IsString() citation: string;
+  @IsString() found: string;
+}
+
+export class OpeningResource extends OpeningBody {
+  @IsArray() @ValidateNested({ each: true }) @Nested(FindingView) findings: FindingView[];
+  @IsOptional() @IsString() note: string | null;
+}
+
+export class OpeningPage {
+  @IsArray() @ValidateNested({ each: true }) @Nested(OpeningResource) items: OpeningResource[];
+  @IsOptional() @IsString() nextCursor: string | null;
+}
+
+export class OpeningQuery extends ListQuery {
+  @IsOptional() @IsIn(openingStates) state?: OpeningState;
+  @IsOptional() @IsIn(openingKinds) kind?: OpeningKind;
+  @IsOptional() @IsString() @MaxLength(20) circle?: string;
+  @IsOptional() @IsString() @MaxLength(80) employer?: string;
+  @IsOptional() @IsString() @MaxLength(80) externalRef?: string;
+  @IsOptional() @IsIn(['createdAt', '-createdAt', 'validUntil', '-validUntil']) sort?:
+    'createdAt' | '-createdAt' | 'validUntil' | '-validUntil';
+}
+
+export class CheckAnswer {
+  @IsArray() @ValidateNested({ each: true }) @Nested(FindingView) findings: FindingView[];
+  /** What publishing would do: published, submitted or refused. */
+  @IsIn(['published', 'submitted', 'refused']) outcome: 'published' | 'submitted' | 'refused';
+}
+
+/** Checks a value that did not come as a body of its own (a merged patch, a row of an import) as a request. */
+export async function termsFrom(value: unknown): Promise<OpeningRequest> {
+  const request = plainToInstance(OpeningRequest, value);
+  const errors = await validate(request, { whitelist: true, forbidNonWhitelisted: true });
+  if (errors.length > 0) throw invalid('opening', fieldErrors(errors));
+  return request;
+}
