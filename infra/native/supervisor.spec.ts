@@ -1,0 +1,48 @@
+import { tmpdir } from 'node:os';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { freePort, isRunning, until } from '@duijie/testing/native';
+import { Supervisor } from './supervisor.ts';
+
+const mark = 'supervised-by-a-test';
+
+describe('a supervised process', () => {
+  let supervisor: Supervisor;
+  let lines: string[];
+
+  beforeEach(async () => {
+    lines = [];
+    const port = await freePort();
+    const program = `console.log('up'); require('node:http').createServer((_, r) => r.end()).listen(${port}, '127.0.0.1')`;
+    supervisor = new Supervisor({
+      name: 'example',
+      command: process.execPath,
+      arguments: ['-e', program, mark],
+      env: {},
+      folder: tmpdir(),
+      readyUrl: `http://127.0.0.1:${port}/`,
+      print: (line) => lines.push(line),
+    });
+    supervisor.start();
+  });
+
+  afterEach(() => supervisor.stop());
+
+  it('is started again after kill -9, under a new number, and says so', async () => {
+    expect(await supervisor.ready(10_000)).toBe(true);
+    const killed = supervisor.pid as number;
+    process.kill(killed, 'SIGKILL');
+    const replaced = await until(() => Promise.resolve(lines.filter((line) => line === 'up').length === 2), 10_000);
+    expect(replaced).toBe(true);
+    expect(supervisor.pid).not.toBe(killed);
+    expect(lines).toEqual(['up', 'ended (SIGKILL); starts again in 250 ms', 'up']);
+  }, 25_000);
+
+  it('is gone after a stop and is not started again', async () => {
+    expect(await supervisor.ready(10_000)).toBe(true);
+    const pid = supervisor.pid as number;
+    expect(await isRunning({ pid, mark })).toBe(true);
+    await supervisor.stop();
+    expect(await isRunning({ pid, mark })).toBe(false);
+    expect(lines).toEqual(['up']);
+  }, 25_000);
+});
