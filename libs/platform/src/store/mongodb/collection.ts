@@ -178,12 +178,11 @@ export class MongoCollection<Doc extends Aggregate> implements Collection<Doc> {
 
   /** Takes everything away but the events that wait; the unique keys are free at once. */
   private ending(records: readonly LogRecord[]) {
-    const token = newToken();
     const now = this.ground.clock.now().getTime();
     const keys = this.plan.unique.map((_, index) => [keyField(index), '' as const]);
-    const update = { $set: { rev: 0, last: token }, $unset: { doc: '' as const, ...Object.fromEntries(keys) } };
+    const update = { $set: { rev: 0 }, $unset: { doc: '' as const, ...Object.fromEntries(keys) } };
     if (records.length === 0) return update;
-    return { ...update, $push: waiting(records, token, now), $min: { due: now } };
+    return { ...update, $push: waiting(records, newToken(), now), $min: { due: now } };
   }
 
   private async clearEnded(ids: readonly string[]): Promise<void> {

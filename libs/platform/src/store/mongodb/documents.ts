@@ -21,8 +21,7 @@ export interface Stored {
   readonly doc?: Record<string, unknown>;
   /** Which lease guards its events. */
   readonly shard: number;
-  /** The last write, and the last few: they tell which writes of a bulk came through. */
-  readonly last: string;
+  /** The last few writes: they tell which of a bulk came through. */
   readonly recent?: readonly string[];
   readonly outbox?: readonly Waiting[];
   /** When the oldest of its waiting events was stored; absent when nothing waits. */
@@ -50,7 +49,7 @@ export function keyText(values: readonly unknown[]): string {
 export function writeOf(doc: Aggregate, plan: CheckedPlan, token: string) {
   // Through JSON, so that both engines store the same: dates become texts, undefined fields vanish.
   const plain = JSON.parse(JSON.stringify(doc)) as Record<string, unknown>;
-  const set: Record<string, unknown> = { rev: doc.revision, doc: plain, shard: shardOf(doc.id), last: token };
+  const set: Record<string, unknown> = { rev: doc.revision, doc: plain, shard: shardOf(doc.id) };
   const unset: Record<string, ''> = {};
   plan.unique.forEach((fields, index) => {
     const values = uniqueKey(plain, fields);

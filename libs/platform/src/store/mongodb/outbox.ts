@@ -1,16 +1,15 @@
 import type { Clock } from '@duijie/domain';
 import type { mongo } from 'mongoose';
+import type { LogRecord } from '../../events/engine.ts';
 import type { Outbox, OutboxBatch, OutboxState } from '../engine.ts';
 import type { Stored, StoredCollection, Waiting } from './documents.ts';
 import { guarded } from './errors.ts';
 import type { Leases } from './leases.ts';
 
-/** What was taken of one document: all of its events, or the first few. */
+/** What was taken of one document: its events, or the first few; none when a crash left only the mark that some wait. */
 interface Taken {
   readonly from: StoredCollection;
   readonly id: string;
-  readonly last: string;
-  readonly whole: boolean;
   readonly entries: readonly Waiting[];
 }
 
@@ -51,13 +50,15 @@ export class MongoOutbox implements Outbox {
     const { shards, until } = await this.leases.hold(wanted, leaseMs);
     // Read only now: what another instance sent before it gave the lease back is gone.
     const taken = shards.length > 0 ? await this.read(shards, limit) : [];
-    if (taken.length === 0) return undefined;
+    const records = taken.flatMap(({ entries }) => entries.map(withoutName));
+    if (records.length === 0) {
+      await this.forget(taken);
+      return undefined;
+    }
     const out = { until };
     this.out = out;
     return {
-      records: taken.flatMap(({ entries }) =>
-        entries.map(({ topic, key, value, headers }) => ({ topic, key, value, headers })),
-      ),
+      records,
       held: () => this.out === out && performance.now() < until,
       done: async () => {
         await this.forget(taken);
@@ -87,15 +88,14 @@ export class MongoOutbox implements Outbox {
     let room = limit;
     for (const from of this.collections()) {
       if (room === 0) break;
-      const options = { projection: { outbox: 1, last: 1 }, sort: { due: 1, _id: 1 }, limit: room } as const;
+      const options = { projection: { outbox: 1 }, sort: { due: 1, _id: 1 }, limit: room } as const;
       const docs = await guarded(() =>
         from.find({ shard: { $in: [...shards] }, ...somethingWaits }, options).toArray(),
       );
-      for (const { _id, last, outbox = [] } of docs) {
+      for (const { _id, outbox = [] } of docs) {
         const entries = outbox.slice(0, room);
-        if (entries.length === 0) continue;
         room -= entries.length;
-        taken.push({ from, id: _id, last, whole: entries.length === outbox.length, entries });
+        taken.push({ from, id: _id, entries });
       }
     }
     return taken;
@@ -109,14 +109,17 @@ export class MongoOutbox implements Outbox {
   }
 }
 
-/** Exactly one of the three fits, whatever has happened to the document meanwhile. */
-function forgetting({ id, last, whole, entries }: Taken): mongo.AnyBulkWriteOperation<Stored>[] {
+function withoutName({ topic, key, value, headers }: Waiting): LogRecord {
+  return { topic, key, value, headers };
+}
+
+/** What was written to the document meanwhile stays; when nothing waits any more, an ended document goes. */
+function forgetting({ id, entries }: Taken): mongo.AnyBulkWriteOperation<Stored>[] {
   const names = entries.map(({ name }) => name);
-  const pull = { $pull: { outbox: { name: { $in: names } } } };
-  if (!whole) return [{ updateOne: { filter: { _id: id }, update: pull } }];
+  const empty = { _id: id, outbox: { $size: 0 } };
   return [
-    { deleteOne: { filter: { _id: id, rev: 0, last } } },
-    { updateOne: { filter: { _id: id, rev: { $gt: 0 }, last }, update: { $unset: { outbox: '', due: '' } } } },
-    { updateOne: { filter: { _id: id, last: { $ne: last } }, update: pull } },
+    { updateOne: { filter: { _id: id }, update: { $pull: { outbox: { name: { $in: names } } } } } },
+    { deleteOne: { filter: { ...empty, rev: 0 } } },
+    { updateOne: { filter: empty, update: { $unset: { outbox: '', due: '' } } } },
   ];
 }

@@ -1,5 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { staleRevision } from '@duijie/domain';
+import { DomainError, staleRevision } from '@duijie/domain';
 import type { Aggregate, Change, Clock } from '@duijie/domain';
 import type { LogRecord } from '../../events/engine.ts';
 import { recordOf, tombstoneOf } from '../../events/envelope.ts';
@@ -108,7 +108,7 @@ export class SqliteCollection<Doc extends Aggregate> implements Collection<Doc> 
           try {
             this.write(prepared);
           } catch (error) {
-            if (!(error instanceof Error) || 'errcode' in error) throw error;
+            if (!(error instanceof DomainError)) throw error;
             failures.push({ index, error });
           }
         });

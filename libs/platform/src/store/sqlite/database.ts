@@ -49,7 +49,7 @@ export class Database {
 
 /** SQLite's primary result code of an error, or 0. */
 export function sqliteCode(error: unknown): number {
-  const code = error instanceof Error && 'errcode' in error ? Number(error.errcode) : 0;
+  const code = typeof error === 'object' && error !== null && 'errcode' in error ? Number(error.errcode) : 0;
   return code & 0xff;
 }
 

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { CheckedPlan } from '../plan.ts';
 import { valueOf } from './conditions.ts';
 import type { ListFields } from './conditions.ts';
+import { sqliteCode } from './database.ts';
 import type { Database } from './database.ts';
 
 interface Index {
@@ -42,8 +43,9 @@ export class Tables implements ListFields {
 
   /** The fields of a unique index, by what SQLite says of its breach. */
   breached(error: unknown): readonly string[] | undefined {
-    if (!(error instanceof Error)) return undefined;
-    return this.indexes.find((index) => index.unique && error.message.includes(`'${index.name}'`))?.fields;
+    if (sqliteCode(error) === 0) return undefined;
+    const text = String(error);
+    return this.indexes.find((index) => index.unique && text.includes(`'${index.name}'`))?.fields;
   }
 
   prepare(): void {
