@@ -1,4 +1,4 @@
-import { monthNumber } from '../fit/calendar.ts';
+import { monthNumber, yearSince } from '../fit/calendar.ts';
 import { weightsOf } from '../fit/fit.ts';
 import { SIMILARITY } from '../fit/skills.ts';
 import type { AskedCredential, AskedLanguage, AskedSkill, Component, Opening, SkillTree, World } from '../fit/world.ts';
@@ -25,6 +25,8 @@ export interface CompiledOpening {
   readonly isOrderClass: boolean;
   readonly startMonth: number;
   readonly startDay: number;
+  /** A cohort is in this year less its own when the opening starts. */
+  readonly startYear: number;
   readonly skills: readonly CompiledSkill[];
   readonly skillWeight: number;
   readonly credentials: readonly AskedCredential[];
@@ -87,6 +89,7 @@ export function compileOpening(opening: Opening, world: World): CompiledOpening 
     isOrderClass: opening.kind === 'orderClass',
     startMonth: monthNumber(opening.start) ?? 0,
     startDay: dayNumber(opening.start),
+    startYear: yearSince(0, opening.start),
     skills,
     skillWeight: sum(skills.map(({ weight }) => weight)),
     credentials: opening.credentials ?? [],

@@ -1,4 +1,4 @@
-import { SIXTEEN_YEARS, yearSince } from '../fit/calendar.ts';
+import { SIXTEEN_YEARS } from '../fit/calendar.ts';
 import { div } from '../fit/arithmetic.ts';
 import { bestHolding, judgeCredential } from '../fit/credentials.ts';
 import type { Contribution } from '../fit/fit.ts';
@@ -108,7 +108,7 @@ export class Scorer {
     const birth = this.columns.birth[row] ?? MISSING;
     const months = compiled.startMonth - birth;
     const cohort = this.columns.cohort[row] ?? MISSING;
-    const year = cohort === MISSING ? (this.columns.year[row] ?? MISSING) : yearSince(cohort, compiled.opening.start);
+    const year = cohort === MISSING ? (this.columns.year[row] ?? MISSING) : compiled.startYear - cohort;
     const noYear = cohort === MISSING && year === MISSING;
     const isUnder = birth !== MISSING && months < SIXTEEN_YEARS;
     if (isUnder || (!noYear && year <= 1)) this.failed |= bitOf.kind;

@@ -17,7 +17,7 @@ const anAct: fc.Arbitrary<Act> = fc.record({
   act: fc.oneof(
     { weight: 6, arbitrary: fc.constant('put') },
     { weight: 4, arbitrary: fc.constantFrom('remove', 'copy') },
-    { weight: 3, arbitrary: fc.constantFrom('opening', 'close', 'take', 'step') },
+    { weight: 3, arbitrary: fc.constantFrom('opening', 'close', 'take', 'step', 'pour') },
     { weight: 2, arbitrary: fc.constantFrom('recognise', 'agree', 'approve') },
   ),
   index: fc.nat({ max: SMALL.graduates + 6 }),
@@ -42,6 +42,8 @@ class Stage {
     const seed = this.data.seed + variant;
     if (act === 'put') this.put(randomGraduate(seed, index, this.data.size));
     else if (act === 'copy') this.put({ ...randomGraduate(seed, 0, this.data.size), id: `grd_${index}` });
+    else if (act === 'pour')
+      this.pour([index, index + 1, index + 2].map((each) => randomGraduate(seed, each, this.data.size)));
     else if (act === 'remove') this.remove(`grd_${index}`);
     else if (act === 'opening') this.open(randomOpening(seed, index % 4, this.data.size));
     else if (act === 'close') this.close(`opn_${index % 4}`);
@@ -53,6 +55,11 @@ class Stage {
   put(graduate: Graduate): void {
     this.graduates.set(graduate.id, graduate);
     this.lists.onGraduate(graduate);
+  }
+
+  pour(graduates: readonly Graduate[]): void {
+    for (const graduate of graduates) this.graduates.set(graduate.id, graduate);
+    this.lists.onManyGraduates(graduates);
   }
 
   remove(id: string): void {

@@ -41,6 +41,12 @@ export class StandingLists {
     this.#replace(graduate.id);
   }
 
+  /** Many graduates came at once: from about a hundred on it is cheaper to ask anew for every list than to place each. */
+  onManyGraduates(graduates: Iterable<Graduate>): void {
+    for (const graduate of graduates) this.matcher.put(graduate);
+    for (const id of this.#lists.keys()) this.#stale.add(id);
+  }
+
   /** A graduate is gone. */
   onGraduateRemoved(id: string): void {
     if (this.matcher.remove(id)) this.#replace(id);
