@@ -1,8 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { RUNS, aWorld } from '../fit/worlds.arbitrary.ts';
-import { referenceShortlist, studentList } from '../fit/reference.ts';
+import { referenceShortlist } from '../fit/reference.ts';
 import { worldOf } from '../fit/random-world.ts';
+import { disagreements } from './agreement.ts';
 import { compileOpening } from './compile.ts';
 import { Matcher } from './matcher.ts';
 import type { Graduate } from '../fit/world.ts';
@@ -14,37 +15,10 @@ function matcherOf(graduates: readonly Graduate[]): Matcher {
 }
 
 describe('the matcher', () => {
-  it('gives the ranks, fits, counts and contributions of the plain reference on any world', () => {
+  it('gives the ranks, fits, counts, contributions and student lists of the plain reference on any world', () => {
     fc.assert(
       fc.property(aWorld(), ({ data, graduates, openings }) => {
-        const world = worldOf(data);
-        const matcher = matcherOf(graduates);
-        for (const opening of openings) {
-          const compiled = compileOpening(opening, world);
-          const { counts, items } = referenceShortlist(opening, graduates, world);
-          const limit = opening.shortlist ?? 50;
-          const shortlist = matcher.shortlist(compiled);
-          expect(shortlist.eligible).toBe(counts.eligible);
-          expect(shortlist.items).toEqual(items.slice(0, limit).map(({ graduateId, fit }) => ({ graduateId, fit })));
-          expect(matcher.counts(compiled)).toEqual(counts);
-          for (const item of items) {
-            expect(matcher.contributions(compiled, item.graduateId)).toEqual(item.contributions);
-          }
-        }
-      }),
-      { numRuns: RUNS },
-    );
-  });
-
-  it('gives each student the list of the plain reference', () => {
-    fc.assert(
-      fc.property(aWorld(), ({ data, graduates, openings }) => {
-        const world = worldOf(data);
-        const matcher = matcherOf(graduates);
-        const compiled = openings.map((opening) => compileOpening(opening, world));
-        for (const graduate of graduates) {
-          expect(matcher.openingsFor(graduate.id, compiled)).toEqual(studentList(graduate, openings, world));
-        }
+        expect(disagreements(graduates, openings, worldOf(data))).toEqual([]);
       }),
       { numRuns: RUNS },
     );
