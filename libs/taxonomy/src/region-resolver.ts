@@ -56,9 +56,13 @@ function suggestionsOf(codes: readonly string[]): Suggestion[] {
 
 const isProvince = (code: string) => code.endsWith('0000');
 
-/** The one region meant among those of a name: a province goes before a place that shares its short name. */
+/**
+ * The one region meant among those of a name: a region that holds all the others (喀什地区 and its 喀什市), and a province
+ * before a place elsewhere that shares its short name.
+ */
 function onlyOne(codes: readonly string[]): string | undefined {
-  if (codes.length === 1) return codes[0];
+  const widest = codes.find((code) => codes.every((other) => regionContains(code, other)));
+  if (widest !== undefined) return widest;
   const provinces = codes.filter(isProvince);
   return provinces.length === 1 ? provinces[0] : undefined;
 }

@@ -21,28 +21,34 @@ export interface SkillIndex {
   readonly likeness: LikenessIndex;
 }
 
-function nameParts(name: string): string[] {
-  const whole = [name];
+/** Shorter forms of a name: without its bracket, each side of a slash, without a closing "работы". */
+function shorterForms(name: string): string[] {
+  const forms: string[] = [];
   const bare = name.replace(/[(（].*[)）]/u, '').trim();
-  if (bare !== name) whole.push(bare);
+  if (bare !== name) forms.push(bare);
   const slashed = /^([A-Za-z]+)\/([A-Za-z]+)([\p{Script=Han}]+)$/u.exec(name);
-  if (slashed) whole.push(`${slashed[1]}${slashed[3]}`, `${slashed[2]}${slashed[3]}`);
+  if (slashed) forms.push(`${slashed[1]}${slashed[3]}`, `${slashed[2]}${slashed[3]}`);
   const work = /^(.{8,}) работы$/u.exec(name);
-  if (work?.[1]) whole.push(work[1]);
-  return whole;
+  if (work?.[1]) forms.push(work[1]);
+  return forms;
 }
 
 function termsOf(): SkillTerm[] {
   const terms: SkillTerm[] = [];
-  for (const { code, names, aliases } of skills) {
-    const seen = new Set<string>();
-    const add = (text: string, alias: boolean) => {
-      const key = squeeze(skillText(text));
-      if (key !== '' && !seen.has(key)) terms.push({ code, text, alias });
-      seen.add(key);
-    };
-    for (const alias of aliases) add(alias, true);
-    for (const name of [names.zh, names.en, names.ru]) for (const part of nameParts(name ?? '')) add(part, false);
+  const owners = new Map<string, Set<string>>();
+  const add = (code: string, text: string, alias: boolean) => {
+    const key = squeeze(skillText(text));
+    const codes = owners.get(key) ?? new Set();
+    if (key !== '' && !codes.has(code)) terms.push({ code, text, alias });
+    owners.set(key, codes.add(code));
+  };
+  for (const { code, aliases } of skills) for (const alias of aliases) add(code, alias, true);
+  const named = skills.flatMap(({ code, names: { zh, en, ru } }) =>
+    [zh, en, ru].map((name) => ({ code, name: name ?? '' })),
+  );
+  for (const { code, name } of named) add(code, name, false);
+  for (const { code, name } of named) {
+    for (const form of shorterForms(name)) if (!owners.has(squeeze(skillText(form)))) add(code, form, false);
   }
   for (const { form, senses } of ambiguousForms) {
     for (const { code } of senses) terms.push({ code, text: form, alias: false });
