@@ -41,9 +41,15 @@ describe('the header of a sheet', () => {
     const cells = ['编码', '称呼', '方向', '备注', '学号'];
     expect(mapped.isHeader(cells)).toBe(true);
     const { at } = mapped.read(row(...cells));
-    expect([at.get('studentNo')?.index, at.get('name')?.index, at.get('major')?.index, at.get('phone')?.index]).toEqual([0, 1, 2, 3]);
-    expect(refusalOf(() => new HeaderNames({ shoeSize: '鞋码' }))).toMatchObject({ code: 'upload.mapping-unknown-field' });
-    expect(refusalOf(() => new HeaderNames(JSON.parse('{"__proto__":"学号"}') as Record<string, string>))).toMatchObject({ code: 'upload.mapping-unknown-field' });
+    expect([at.get('studentNo')?.index, at.get('name')?.index, at.get('major')?.index, at.get('phone')?.index]).toEqual(
+      [0, 1, 2, 3],
+    );
+    expect(refusalOf(() => new HeaderNames({ shoeSize: '鞋码' }))).toMatchObject({
+      code: 'upload.mapping-unknown-field',
+    });
+    expect(
+      refusalOf(() => new HeaderNames(JSON.parse('{"__proto__":"学号"}') as Record<string, string>)),
+    ).toMatchObject({ code: 'upload.mapping-unknown-field' });
   });
 
   it('stands above a table that ends with its totals or its maker', () => {

@@ -20,7 +20,9 @@ type Coded = { readonly code: string } | Unknown;
 /** The taxonomy as a sheet asks it: the same text comes in thousands of rows, so answers are remembered for one reading. */
 export interface Resolver {
   skills(text: string, neighbours: readonly string[]): readonly ({ readonly text: string } & Coded)[];
-  credential(text: string): { readonly code: string; readonly grade: string | null; readonly expiresOn: string | null } | Unknown;
+  credential(
+    text: string,
+  ): { readonly code: string; readonly grade: string | null; readonly expiresOn: string | null } | Unknown;
   language(text: string): SheetGraduate['languages'][number] | Unknown;
   medal(text: string): SheetGraduate['medals'][number];
   major(text: string, education: EducationLevel | undefined): Coded;
@@ -67,10 +69,41 @@ export function resolver(collegeLevel?: EducationLevel): Resolver {
   };
 }
 
+function credentialOf(text: string): ReturnType<Resolver['credential']> {
+  const found = shownAll(resolveCredential(text));
+  if ('suggestions' in found) return found;
+  return {
+    code: found.credential,
+    grade: found.grade,
+    expiresOn: found.expires === undefined ? null : lastDay(found.expires),
+  };
+}
+
+/** A month in which something ends is over with its last day. */
+function lastDay(month: string): string {
+  const [year = 0, number = 0] = month.split('-').map(Number);
+  return new Date(Date.UTC(year, number, 0)).toISOString().slice(0, 10);
+}
+
+function languageOf(text: string): ReturnType<Resolver['language']> {
+  return shownAll(resolveLanguage(text));
+}
+
+function medalOf(text: string): ReturnType<Resolver['medal']> {
+  const { competition, level, prize, year, team } = resolveMedal(text);
+  return { competition, level, prize, year, team, text: text.slice(0, 200) };
+}
+
 /** Suggestions with their name in one language, as a sheet's findings show them. */
-function shownAll<Answer extends object>(answer: Answer | { readonly suggestions: readonly KnownSuggestion[] }): Answer | Unknown {
+function shownAll<Answer extends object>(
+  answer: Answer | { readonly suggestions: readonly KnownSuggestion[] },
+): Answer | Unknown {
   if (!('suggestions' in answer)) return answer;
   return {
-    suggestions: answer.suggestions.map(({ code, name, similarity }) => ({ code, name: inLanguage(name, 'zh'), similarity })),
+    suggestions: answer.suggestions.map(({ code, name, similarity }) => ({
+      code,
+      name: inLanguage(name, 'zh'),
+      similarity,
+    })),
   };
 }

@@ -109,7 +109,7 @@ class SheetThread {
 async function collect(source: SheetSource, limit: number, signal: AbortSignal | undefined): Promise<Uint8Array> {
   if (source instanceof Uint8Array) {
     if (source.length > limit) throw fileTooLarge(limit);
-    return Uint8Array.from(source);
+    return new Uint8Array(source);
   }
   const pieces: Uint8Array[] = [];
   let length = 0;

@@ -77,7 +77,11 @@ function said(row: RowResult, expected: Expected): Expected {
   return Object.fromEntries(Object.entries(whole).filter(([key]) => key in expected)) as unknown as Expected;
 }
 
-const wanted = JSON.parse(fixture('graduates-expected.json').toString()) as { headerLine: number; rows: Expected[]; xlsx: Expected[] };
+const wanted = JSON.parse(fixture('graduates-expected.json').toString()) as {
+  headerLine: number;
+  rows: Expected[];
+  xlsx: Expected[];
+};
 
 describe.each([
   ['graduates-gb18030.csv', 'gb18030'],
@@ -89,10 +93,13 @@ describe.each([
     result = await read(fixture(file));
   });
 
-  it.each(wanted.rows.map((row) => [row.line, row.verdict, row] as const))('has row %s %s, as people judged it', (line, _, row) => {
-    const found = result.rows.find((each) => each.line === line);
-    expect(found && said(found, row)).toEqual(row);
-  });
+  it.each(wanted.rows.map((row) => [row.line, row.verdict, row] as const))(
+    'has row %s %s, as people judged it',
+    (line, _, row) => {
+      const found = result.rows.find((each) => each.line === line);
+      expect(found && said(found, row)).toEqual(row);
+    },
+  );
 
   it('is known by its encoding and header, and every row is counted once', () => {
     expect(result.summary).toMatchObject({ form: 'csv', encoding, headerLine: wanted.headerLine, unknownColumns: [] });
@@ -116,20 +123,42 @@ describe('the same sheet as XLSX', () => {
 });
 
 describe('any sheet', () => {
-  const header = ['学号', '姓名', '专业', '技能', '证书', '竞赛', '语言', '实习经历', '意向地区', '期望薪资', '同意匹配', '毕业年月'];
-  const cell = fc.oneof(fc.string({ maxLength: 30 }), fc.constantFrom('软件技术', '460103', 'PLC:4、Java', '是', '否', '2026.7', '不限', '英语四级425', 'HSK 4'));
+  const header = [
+    '学号',
+    '姓名',
+    '专业',
+    '技能',
+    '证书',
+    '竞赛',
+    '语言',
+    '实习经历',
+    '意向地区',
+    '期望薪资',
+    '同意匹配',
+    '毕业年月',
+  ];
+  const cell = fc.oneof(
+    fc.string({ maxLength: 30 }),
+    fc.constantFrom('软件技术', '460103', 'PLC:4、Java', '是', '否', '2026.7', '不限', '英语四级425', 'HSK 4'),
+  );
 
   it('has each row accepted, held for review or rejected, and no text makes it fail', async () => {
-    const table = fc.array(fc.array(cell, { minLength: header.length, maxLength: header.length }), { minLength: 1, maxLength: 8 });
+    const table = fc.array(fc.array(cell, { minLength: header.length, maxLength: header.length }), {
+      minLength: 1,
+      maxLength: 8,
+    });
     await fc.assert(
       fc.asyncProperty(table, async (rows) => {
         const withNumbers = rows.map((cells, at) => [`x${at % 5}`, ...cells.slice(1)]);
-        const text = [header, ...withNumbers].map((cells) => cells.map((each) => `"${each.replaceAll('"', '""')}"`).join(',')).join('\n');
+        const text = [header, ...withNumbers]
+          .map((cells) => cells.map((each) => `"${each.replaceAll('"', '""')}"`).join(','))
+          .join('\n');
         const { rows: results, summary } = await read(Buffer.from(text), { encoding: 'utf-8' });
         const { total, accepted, needsReview, rejected, unchanged } = summary.rows;
         expect(total).toBe(accepted + unchanged + needsReview + rejected);
         expect(results).toHaveLength(total);
-        for (const result of results) for (const issue of result.issues) expect(issue.message.zh).not.toContain('{');
+        for (const result of results)
+          for (const issue of result.issues) expect(issue.message.zh).not.toMatch(/\{[a-z]+\}/);
       }),
       { numRuns: 60 },
     );
@@ -148,12 +177,15 @@ describe('any sheet', () => {
   it('is given in batches', async () => {
     const rows = Array.from({ length: 450 }, (_, at) => [`s${at}`, '张三', '软件技术']);
     const sizes: number[] = [];
-    for await (const message of readSheet(xlsxOf([['学号', '姓名', '专业'], ...rows]))) if (message.type === 'rows') sizes.push(message.rows.length);
+    for await (const message of readSheet(xlsxOf([['学号', '姓名', '专业'], ...rows])))
+      if (message.type === 'rows') sizes.push(message.rows.length);
     expect(sizes).toEqual([200, 200, 50]);
   });
 
   it('keeps the stricter consent of two rows of one graduate', async () => {
-    const { rows, summary } = await read(Buffer.from('学号,姓名,专业,同意匹配\n1,张三,软件技术,是\n1,张三,软件技术,否\n'));
+    const { rows, summary } = await read(
+      Buffer.from('学号,姓名,专业,同意匹配\n1,张三,软件技术,是\n1,张三,软件技术,否\n'),
+    );
     expect(rows.map(({ verdict }) => verdict)).toEqual(['accepted', 'rejected']);
     expect(summary.refusedLater).toEqual(['1']);
   });
@@ -166,22 +198,36 @@ describe('a file that is no sheet', () => {
       (error: unknown) => error as { code: string },
     );
 
-  it.each<[string, string, Uint8Array, SheetOptions?]>([
-    ['nothing', 'upload.empty', Buffer.alloc(0)],
-    ['a PDF', 'upload.wrong-type', Buffer.from('%PDF-1.7\n学号,姓名,专业\n1,张三,软件技术')],
-    ['an old .xls', 'upload.wrong-type', Buffer.from('d0cf11e0a1b11ae1', 'hex')],
-    ['a web page called .csv', 'upload.wrong-type', Buffer.from('\uFEFF <html><table><tr><td>学号')],
-    ['a program', 'upload.wrong-type', Buffer.from('MZ\x90\x00\x03')],
-    ['binary', 'upload.wrong-type', Buffer.from([1, 2, 3, 4, 5, 6])],
-    ['zeros', 'upload.header-not-found', Buffer.alloc(1000)],
-    ['prose', 'upload.header-not-found', Buffer.from('学校简介\n我校成立于1958年')],
-    ['a table without major', 'upload.columns-missing', Buffer.from('学号,姓名,性别\n1,张三,男')],
-    ['a header alone', 'upload.no-rows', Buffer.from('学号,姓名,专业\n')],
-    ['more rows than allowed', 'upload.too-many-rows', Buffer.from(`学号,姓名,专业\n${'1,张三,软件技术\n'.repeat(11)}`), { limits: { rows: 10 } }],
-    ['more bytes than allowed', 'upload.too-large', Buffer.alloc(1001, 'a'), { limits: { bytes: 1000 } }],
-    ['a line of 200 MB', 'upload.cell-too-long', Buffer.alloc(200_000_000, 'a'), { limits: { bytes: 300_000_000 } }],
-    ['text of two encodings', 'upload.encoding', Buffer.concat([Buffer.from('学号,姓名,专业\n1,张三,软件技术\n'), Buffer.from([0x80, 0x0a])])],
-  ])('is refused when it is %s', async (_, code, bytes, options) => {
-    expect((await refusalOf(bytes, options)).code).toBe(code);
+  it.each<[string, string, () => Uint8Array, SheetOptions?]>([
+    ['nothing', 'upload.empty', () => Buffer.alloc(0)],
+    ['a PDF', 'upload.wrong-type', () => Buffer.from('%PDF-1.7\n学号,姓名,专业\n1,张三,软件技术')],
+    ['an old .xls', 'upload.wrong-type', () => Buffer.from('d0cf11e0a1b11ae1', 'hex')],
+    ['a web page called .csv', 'upload.wrong-type', () => Buffer.from('\uFEFF <html><table><tr><td>学号')],
+    ['a program', 'upload.wrong-type', () => Buffer.from('MZ\x90\x00\x03')],
+    ['binary', 'upload.wrong-type', () => Buffer.from([1, 2, 3, 4, 5, 6])],
+    ['zeros', 'upload.header-not-found', () => Buffer.alloc(1000)],
+    ['prose', 'upload.header-not-found', () => Buffer.from('学校简介\n我校成立于1958年')],
+    ['a table without major', 'upload.columns-missing', () => Buffer.from('学号,姓名,性别\n1,张三,男')],
+    ['a header alone', 'upload.no-rows', () => Buffer.from('学号,姓名,专业\n')],
+    [
+      'more rows than allowed',
+      'upload.too-many-rows',
+      () => Buffer.from(`学号,姓名,专业\n${'1,张三,软件技术\n'.repeat(11)}`),
+      { limits: { rows: 10 } },
+    ],
+    ['more bytes than allowed', 'upload.too-large', () => Buffer.alloc(1001, 'a'), { limits: { bytes: 1000 } }],
+    [
+      'a line of 200 MB',
+      'upload.cell-too-long',
+      () => Buffer.alloc(200_000_000, 'a'),
+      { limits: { bytes: 300_000_000 } },
+    ],
+    [
+      'text of two encodings',
+      'upload.encoding',
+      () => Buffer.concat([Buffer.from('学号,姓名,专业\n1,张三,软件技术\n'), Buffer.from([0x80, 0x0a])]),
+    ],
+  ])('is refused when it is %s', async (...[, code, bytes, options]) => {
+    expect((await refusalOf(bytes(), options)).code).toBe(code);
   });
 });

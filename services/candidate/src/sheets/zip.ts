@@ -1,3 +1,4 @@
+import { DomainError } from '@duijie/domain';
 import yauzl from 'yauzl';
 import type { Entry, ZipFile } from 'yauzl';
 import type { SheetLimits } from './limits.ts';
@@ -40,7 +41,7 @@ export class Archive {
       }
       yield decoder.decode();
     } catch (error) {
-      throw error instanceof Error && error.name === 'DomainError' ? error : damaged();
+      throw error instanceof DomainError ? error : damaged();
     }
   }
 

@@ -37,7 +37,11 @@ describe('a date', () => {
 
 describe('an identity number', () => {
   it('passes its check digit or says what is wrong with it', () => {
-    expect(readIdNumber('110000200307140043')).toEqual({ kind: 'resident', number: '110000200307140043', birth: '2003-07' });
+    expect(readIdNumber('110000200307140043')).toEqual({
+      kind: 'resident',
+      number: '110000200307140043',
+      birth: '2003-07',
+    });
     expect(readIdNumber('11000020030512002X')).toBe('id-checksum');
     expect(readIdNumber('110000200303100000')).toBe('id-precision-lost');
     expect(readIdNumber('1.10000200303E+17')).toBe('id-precision-lost');
@@ -110,6 +114,7 @@ describe('a list', () => {
     expect(listItems('TCP/IP、C++、Node.js、S7-1200·HMI')).toEqual(['TCP/IP', 'C++', 'Node.js', 'S7-1200·HMI']);
     expect(listItems('叉车证（N1，2027）、电工证')).toEqual(['叉车证(N1,2027)', '电工证']);
     expect(listItems('焊接（氩弧、电工')).toEqual(['焊接(氩弧', '电工']);
+    expect(listItems('普通话二级甲等、MySQL等')).toEqual(['普通话二级甲等', 'MySQL']);
     expect(listItems('无')).toEqual([]);
   });
 
@@ -128,18 +133,50 @@ describe('words', () => {
   });
 
   it('name kinds, levels, years and sexes', () => {
-    expect(['就业', '实习', '订单班', '现代学徒制', '升学', '不限', '?'].map(readKind)).toEqual(['employment', 'internship', 'orderClass', 'apprenticeship', 'furtherStudy', 'any', undefined]);
+    expect(['就业', '实习', '订单班', '现代学徒制', '升学', '不限', '?'].map(readKind)).toEqual([
+      'employment',
+      'internship',
+      'orderClass',
+      'apprenticeship',
+      'furtherStudy',
+      'any',
+      undefined,
+    ]);
     expect(['4', 'L3', '熟练', '9', 'PR'].map(readLevel)).toEqual([4, 3, 3, 'outOfRange', undefined]);
-    expect(['3', '三年级', '大二', '2 курс', '2023级', 'x'].map(readYear)).toEqual([{ year: 3 }, { year: 3 }, { year: 2 }, { year: 2 }, { cohort: 2023 }, undefined]);
+    expect(['3', '三年级', '大二', '2 курс', '2023级', 'x'].map(readYear)).toEqual([
+      { year: 3 },
+      { year: 3 },
+      { year: 2 },
+      { year: 2 },
+      { cohort: 2023 },
+      undefined,
+    ]);
     expect(['男', 'F', 'жен.', '?'].map(readSex)).toEqual(['male', 'female', 'female', undefined]);
     expect(['无', '—', '/', ' ', 'x'].map(filled)).toEqual([undefined, undefined, undefined, undefined, 'x']);
-    expect([' AYGL@EXAMPLE.COM ', 'a@b', 'ｗｗ＠example.com'].map(readEmail)).toEqual(['AYGL@example.com', undefined, 'ww@example.com']);
+    expect([' AYGL@EXAMPLE.COM ', 'a@b', 'ｗｗ＠example.com'].map(readEmail)).toEqual([
+      'AYGL@example.com',
+      undefined,
+      'ww@example.com',
+    ]);
   });
 });
 
 describe('any text', () => {
   it('in any cell makes no reader throw', () => {
-    const readers = [readDate, readIdNumber, readPhone, readPay, readEmail, readConsent, readKind, readLevel, readYear, readSex, listItems, itemAndMark];
+    const readers = [
+      readDate,
+      readIdNumber,
+      readPhone,
+      readPay,
+      readEmail,
+      readConsent,
+      readKind,
+      readLevel,
+      readYear,
+      readSex,
+      listItems,
+      itemAndMark,
+    ];
     fc.assert(
       fc.property(fc.oneof(fc.string(), fc.string({ unit: 'binary' })), (text) => {
         for (const read of readers) read(text);

@@ -20,7 +20,12 @@ export function listItems(cell: string): string[] {
     }
   }
   items.push(cell.slice(from));
-  return items.map((item) => filled(item.replace(/\s*等+\s*$/u, ''))).filter((item) => item !== undefined);
+  return items.map((item) => filled(withoutAndSoOn(item))).filter((item) => item !== undefined);
+}
+
+/** Takes 等 (and so on) from the end of an item, but not from a rank such as 二级甲等 or 三等. */
+function withoutAndSoOn(item: string): string {
+  return item.replace(/(?:\s+等|(?<![\s一二三四五六七八九十甲乙丙丁特优头高中初平])等|等等)\s*$/u, '');
 }
 
 /** With a bracket that is never closed, brackets protect nothing. */
