@@ -1,0 +1,27 @@
+/**
+ * Waits until the condition holds: resolves with its first truthy value, and throws what it last said when the time is
+ * over. The only place of the tests where time passes.
+ */
+export async function eventually<T>(
+  condition: () => T | Promise<T>,
+  { within = 10_000, what = 'the condition' }: { within?: number; what?: string } = {},
+): Promise<NonNullable<T>> {
+  const deadline = performance.now() + within;
+  for (;;) {
+    const last = await attempt(condition);
+    if ('value' in last && last.value) return last.value;
+    if (performance.now() >= deadline) {
+      const cause = 'cause' in last ? last.cause : last.value;
+      throw new Error(`After ${within} ms ${what} does not hold.`, { cause });
+    }
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+}
+
+async function attempt<T>(condition: () => T | Promise<T>): Promise<{ value: T } | { cause: unknown }> {
+  try {
+    return { value: await condition() };
+  } catch (cause) {
+    return { cause };
+  }
+}
