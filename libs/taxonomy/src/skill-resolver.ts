@@ -95,13 +95,29 @@ function climb(text: string, context: SkillContext, leaveOut: LeaveOut): Resolut
   };
   const inside = contained(index, bare, sense, leaveOut);
   const code = inside.code ?? byLikeness(bare, inside.groups, leaveOut);
-  return code === undefined ? { suggestions: suggest(index.likeness, withOneActWord(bare), nameOf) } : { code };
+  return code === undefined
+    ? { suggestions: suggest(index.likeness, withOneActWord(bare), nameOf, leaveOut) }
+    : { code };
 }
 
 const nameOf = (code: string) => skill(code)?.names;
 
-const remembered = new Map<string, Resolution>();
+/** Answers that no context changes, and answers for a text without any; two memories, so that neither depends on history. */
+const exactOnes = new Map<string, Resolution>();
+const aloneOnes = new Map<string, Resolution>();
 const mostRemembered = 20_000;
+
+function remember(memory: Map<string, Resolution>, text: string, resolution: Resolution): Resolution {
+  if (memory.size >= mostRemembered) memory.clear();
+  if (text.length <= 100) memory.set(text, resolution);
+  return resolution;
+}
+
+function exactly(text: string): Resolution | undefined {
+  const key = squeeze(skillText(text));
+  const code = ambiguousForm(key) ? undefined : onlyCode(index.exact.get(key), undefined);
+  return code === undefined ? undefined : { code };
+}
 
 /**
  * The skill that a text in Chinese, English or Russian names, or what it may have been. A code in its own spelling counts
@@ -111,14 +127,12 @@ const mostRemembered = 20_000;
 export function resolveSkill(text: string, context: SkillContext = {}): Resolution {
   if (skill(text)) return { code: text };
   const alone = context.neighbours === undefined && context.circle === undefined;
-  const known = remembered.get(text);
-  if (known && (alone || 'code' in known)) return known;
+  const known = exactOnes.get(text) ?? (alone ? aloneOnes.get(text) : undefined);
+  if (known) return known;
+  const exact = exactly(text);
+  if (exact) return remember(exactOnes, text, exact);
   const resolution = climb(text, context, undefined);
-  if (alone && text.length <= 100) {
-    if (remembered.size >= mostRemembered) remembered.clear();
-    remembered.set(text, resolution);
-  }
-  return resolution;
+  return alone ? remember(aloneOnes, text, resolution) : resolution;
 }
 
 /** Resolves as if the terms at these places of the index did not exist; for measuring how much the table carries. */

@@ -84,9 +84,14 @@ export function likenessIndex(terms: readonly Term[]): LikenessIndex {
 const leastSimilarity = 2500;
 
 /** At most five codes that are like the text, the most alike first. */
-export function suggest(index: LikenessIndex, text: string, nameOf: (code: string) => Text | undefined): Suggestion[] {
+export function suggest(
+  index: LikenessIndex,
+  text: string,
+  nameOf: (code: string) => Text | undefined,
+  leaveOut?: ReadonlySet<number>,
+): Suggestion[] {
   return index
-    .nearest(text, 5)
+    .nearest(text, 5, leaveOut)
     .filter(({ similarity }) => similarity >= leastSimilarity)
     .map(({ code, similarity }) => ({ code, name: nameOf(code) ?? {}, similarity }));
 }
