@@ -176,12 +176,10 @@ export class Scorer {
     }
   }
 
-  /** Of several things asked by one gate the worst holds. */
+  /** One gate may be both failed and unknown, by several things that it asks; then it fails. */
   #setOutcome(gate: number, outcome: Outcome): void {
-    if (outcome === 'fail') {
-      this.failed |= gate;
-      this.unknown &= ~gate;
-    } else if (outcome === 'unknown' && !(this.failed & gate)) this.unknown |= gate;
+    if (outcome === 'fail') this.failed |= gate;
+    else if (outcome === 'unknown') this.unknown |= gate;
   }
 
   #graduate(row: number): Graduate {

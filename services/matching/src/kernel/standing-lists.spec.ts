@@ -77,10 +77,12 @@ class Stage {
     this.lists.onOpeningRemoved(id);
   }
 
-  /** What is taken differs from what was published before. */
+  /** What is taken differs from what was published before, and is right at the time. */
   take(): void {
+    const expected = this.expected();
     for (const { openingId, items } of this.lists.takeChanged()) {
       expect(items).not.toEqual(this.published.get(openingId) ?? []);
+      expect(items).toEqual(expected.get(openingId) ?? []);
       this.published.set(openingId, items);
     }
   }
@@ -128,11 +130,15 @@ describe('the standing lists', () => {
         aWorld(),
         fc.array(anAct, { maxLength: 80 }),
         fc.constantFrom(0, 1, 3, undefined),
-        ({ data, graduates, openings }, acts, spare) => {
+        fc.boolean(),
+        ({ data, graduates, openings }, acts, spare, eager) => {
           const stage = new Stage(data, spare);
           for (const graduate of graduates) stage.put(graduate);
           for (const opening of openings) stage.open(opening);
-          for (const act of acts) stage.perform(act);
+          for (const act of acts) {
+            stage.perform(act);
+            if (eager) stage.take();
+          }
           Array.from(stage.lists.settle());
           stage.take();
           expect(stage.lists.isSettled).toBe(true);
@@ -168,6 +174,7 @@ describe('the standing lists', () => {
       languages: [],
     });
     const come = (index: number) => stage.put(randomGraduate(7, index, size));
+    Array.from(stage.lists.settle());
     for (let index = 0; index < 200; index += 1) come(index);
     for (let index = 200; index < 300; index += 1) {
       come(index);
