@@ -5,13 +5,11 @@ import type { Clock } from '@duijie/domain';
 import type { PlatformConfig } from '../config/config.ts';
 import { openEmbeddedLog } from '../events/embedded/embedded-log.ts';
 import type { EventEngine } from '../events/engine.ts';
-import { connectKafka } from '../events/kafka/kafka-log.ts';
 import { fileChunkPlan, storedChunks } from '../files/stored-chunks.ts';
 import { Files } from '../files/files.ts';
 import { folderChunks } from '../files/folder-chunks.ts';
 import type { Logger } from '../observe/logger.ts';
 import type { StoreEngine } from '../store/engine.ts';
-import { connectMongoStore } from '../store/mongodb/mongodb-store.ts';
 import { openSqliteStore } from '../store/sqlite/sqlite-store.ts';
 import { loadMasterKey } from '../vault/master-key.ts';
 import { Vault } from '../vault/vault.ts';
@@ -26,7 +24,7 @@ export interface Engines {
   close(): Promise<void>;
 }
 
-/** Opens the engines that the configuration chose. */
+/** Opens the engines that the configuration chose. The clients of the others are not even loaded: it saves most of the start. */
 export async function openEngines(config: PlatformConfig, clock: Clock, logger: Logger): Promise<Engines> {
   const folder = resolve(config.dataDir);
   await mkdir(folder, { recursive: true });
@@ -34,20 +32,13 @@ export async function openEngines(config: PlatformConfig, clock: Clock, logger: 
   const instance = config.instance ?? `${hostname()}-${process.pid}`;
   const stores = new Map<string, StoreEngine>();
   const cluster = config.engines === 'cluster';
-  const events = cluster
-    ? connectKafka({
-        brokers: (config.kafkaBrokers ?? '').split(','),
-        clientId: instance,
-        replicationFactor: config.kafkaReplication,
-        warn: (message: string) => logger.warn(message),
-      })
-    : openEmbeddedLog({ folder });
+  const events = cluster ? await kafka(config, instance, logger) : openEmbeddedLog({ folder });
 
   async function openStore(service: string): Promise<StoreEngine> {
     const open = stores.get(service);
     if (open) return open;
     const store = cluster
-      ? await connectMongoStore({ uri: config.mongodbUri ?? '', service, instance, clock })
+      ? await mongodb(config, service, instance, clock)
       : openSqliteStore({ folder, service, clock });
     stores.set(service, store);
     return store;
@@ -70,4 +61,19 @@ export async function openEngines(config: PlatformConfig, clock: Clock, logger: 
       await events.close();
     },
   };
+}
+
+async function kafka(config: PlatformConfig, instance: string, logger: Logger): Promise<EventEngine> {
+  const { connectKafka } = await import('../events/kafka/kafka-log.ts');
+  return connectKafka({
+    brokers: (config.kafkaBrokers ?? '').split(','),
+    clientId: instance,
+    replicationFactor: config.kafkaReplication,
+    warn: (message: string) => logger.warn(message),
+  });
+}
+
+async function mongodb(config: PlatformConfig, service: string, instance: string, clock: Clock): Promise<StoreEngine> {
+  const { connectMongoStore } = await import('../store/mongodb/mongodb-store.ts');
+  return connectMongoStore({ uri: config.mongodbUri ?? '', service, instance, clock });
 }

@@ -1,8 +1,8 @@
 import { Body, Controller, Get, HttpCode, Param, Patch, Post, Put, Query } from '@nestjs/common';
 import { ApiBody } from '@nestjs/swagger';
 import type { Caller } from '@duijie/domain';
-import { Answers, For, ForDuty, IfMatch, SignedIn, Who } from '@duijie/platform';
-import type { Filter, Page } from '@duijie/platform';
+import { Answers, For, ForDuty, IfMatch, SignedIn, Who, queryFrom } from '@duijie/platform';
+import type { Page } from '@duijie/platform';
 import type { Opening } from './opening.ts';
 import {
   CheckAnswer,
@@ -43,16 +43,7 @@ export class OpeningsController {
   @Get()
   @Answers(OpeningPage)
   list(@Who() caller: Caller, @Query() query: OpeningQuery): Promise<Page<Opening>> {
-    const { limit, cursor, sort, ...fields } = query;
-    const filter = Object.fromEntries(
-      Object.entries(fields).filter(([, value]) => value !== undefined),
-    ) as Filter<Opening>;
-    return this.openings.list(caller, {
-      filter,
-      ...(limit === undefined ? {} : { limit }),
-      ...(cursor === undefined ? {} : { cursor }),
-      ...(sort === undefined ? {} : { sort }),
-    });
+    return this.openings.list(caller, queryFrom<Opening>(query));
   }
 
   @SignedIn()

@@ -1,0 +1,8 @@
+import type { CollectionPlan } from '@duijie/platform';
+import type { Account } from './account.ts';
+
+export const accountPlan: CollectionPlan<Account> = {
+  name: 'accounts',
+  unique: [['login']],
+  indexes: [['organisation'], ['createdAt']],
+};

@@ -1,0 +1,119 @@
+import { AccessGranted, AccessRevoked, event } from '@duijie/contracts';
+import { DomainError, invalid, revised, wrongState } from '@duijie/domain';
+import type { Caller, Change, Duty, Resource, Role } from '@duijie/domain';
+
+/** Someone who signs in. `login` is no event's business; `passwordHash` never leaves the service. */
+export interface Account extends Resource {
+  readonly organisation: string | null;
+  readonly login: string;
+  readonly passwordHash: string;
+  readonly roles: readonly Role[];
+  readonly duties: readonly Duty[];
+  /** The graduate that a student is. */
+  readonly graduate: string | null;
+  readonly state: 'active' | 'disabled';
+  /** Failed sign-ins in a row, and until when no further one is looked at. */
+  readonly failures: number;
+  readonly lockedUntil: string | null;
+}
+
+export type AccountTerms = Pick<Account, 'organisation' | 'login' | 'roles' | 'duties' | 'graduate'>;
+
+/** Which roles the members of an organisation of a kind may have. */
+export const rolesByKind: Readonly<Record<string, readonly Role[]>> = {
+  college: ['college', 'student'],
+  enterprise: ['enterprise'],
+  association: ['association'],
+  government: ['government'],
+  evaluator: ['evaluator'],
+  park: ['association'],
+  thirdParty: ['evaluator'],
+};
+
+/** May this caller give these roles in this organisation? Operators may; an administrator may within their own. */
+export function checkGrant(
+  caller: Caller,
+  organisation: { id: string; kind: string } | undefined,
+  roles: readonly Role[],
+  graduate: string | null,
+): void {
+  const operator = caller.roles.includes('operator');
+  if (!operator && (!organisation || caller.organisation !== organisation.id)) {
+    throw new DomainError('not-found', 'organisation.not-found', 'There is no such organisation.');
+  }
+  const allowed = organisation ? (rolesByKind[organisation.kind] ?? []) : (['operator', 'ops'] satisfies Role[]);
+  const wrong = roles.find((role) => !(allowed as readonly Role[]).includes(role));
+  if (wrong) {
+    throw invalid('account', [
+      {
+        pointer: '/roles',
+        code: 'unknown-code',
+        message: {
+          zh: `该机构的成员只能是：${allowed.join('、')}`,
+          en: `Members here may only be: ${allowed.join(', ')}`,
+        },
+      },
+    ]);
+  }
+  if (roles.includes('student') !== (graduate !== null)) {
+    throw invalid('account', [
+      {
+        pointer: '/graduate',
+        code: 'required',
+        message: {
+          zh: '学生账号必须且只能对应一名毕业生',
+          en: 'A student’s account names the graduate, and no other account does',
+        },
+      },
+    ]);
+  }
+}
+
+export function createAccount(id: string, terms: AccountTerms, passwordHash: string, now: string): Change<Account> {
+  const next: Account = {
+    ...terms,
+    id,
+    revision: 1,
+    createdAt: now,
+    updatedAt: now,
+    passwordHash,
+    state: 'active',
+    failures: 0,
+    lockedUntil: null,
+  };
+  return { next, events: [] };
+}
+
+/** Shuts an account out; its tokens are refused everywhere. */
+export function disableAccount(account: Account, now: string): Change<Account> {
+  if (account.state !== 'active') throw wrongState('account', account.state, ['active'], 'disable it');
+  const next = revised(account, now, { state: 'disabled' as const });
+  return {
+    next,
+    events: [event(AccessRevoked, { id: account.id, revision: next.revision, about: 'subject', revokedBefore: now })],
+  };
+}
+
+export function enableAccount(account: Account, now: string): Change<Account> {
+  if (account.state !== 'disabled') throw wrongState('account', account.state, ['disabled'], 'enable it');
+  const next = revised(account, now, { state: 'active' as const, failures: 0, lockedUntil: null });
+  return {
+    next,
+    events: [event(AccessGranted, { id: account.id, revision: next.revision, about: 'subject', revokedBefore: null })],
+  };
+}
+
+const freeTries = 5;
+const longestLockMs = 15 * 60_000;
+
+/** A wrong password: after five in a row each further try waits twice as long as the one before. */
+export function failSignIn(account: Account, now: Date): Change<Account> {
+  const failures = account.failures + 1;
+  const lock = failures < freeTries ? 0 : Math.min(1_000 * 2 ** (failures - freeTries), longestLockMs);
+  const lockedUntil = lock === 0 ? null : new Date(now.getTime() + lock).toISOString();
+  return { next: revised(account, now.toISOString(), { failures, lockedUntil }), events: [] };
+}
+
+export function isLocked(account: Account, now: Date): boolean {
+  return account.lockedUntil !== null && Date.parse(account.lockedUntil) > now.getTime();
+}

@@ -1,0 +1,34 @@
+import { Injectable } from '@nestjs/common';
+import { covers, everything } from '@duijie/domain';
+import type { Change, Scope } from '@duijie/domain';
+import { InjectCollection } from '@duijie/platform';
+import type { Collection, Page, Query } from '@duijie/platform';
+import type { Account } from './account.ts';
+import { accountPlan } from './account.schema.ts';
+
+@Injectable()
+export class AccountsStore {
+  constructor(@InjectCollection(accountPlan) private readonly accounts: Collection<Account>) {}
+
+  async get(scope: Scope, id: string): Promise<Account | undefined> {
+    const found = await this.accounts.get(id);
+    return found && covers(scope, found.organisation ?? '') ? found : undefined;
+  }
+
+  find(scope: Scope, query: Query<Account>): Promise<Page<Account>> {
+    const own = scope === everything ? {} : { organisation: (scope as { organisation: string }).organisation };
+    return this.accounts.find({ ...query, filter: { ...query.filter, ...own } });
+  }
+
+  byLogin(login: string): Promise<Account | undefined> {
+    return this.accounts.findOne({ login });
+  }
+
+  async isEmpty(): Promise<boolean> {
+    return (await this.accounts.count()) === 0;
+  }
+
+  save(change: Change<Account>): Promise<Account> {
+    return this.accounts.save(change);
+  }
+}

@@ -1,0 +1,4 @@
+import { run } from '@duijie/platform';
+import { registry } from './registry.module.ts';
+
+await run(registry);

@@ -1,0 +1,78 @@
+import { Injectable } from '@nestjs/common';
+import { DomainError, has, instant, notFound, staleRevision } from '@duijie/domain';
+import type { Caller, Clock, Ids } from '@duijie/domain';
+import { InjectClock, InjectIds } from '@duijie/platform';
+import type { Page, Query } from '@duijie/platform';
+import {
+  applyOrganisation,
+  approveOrganisation,
+  reinstateOrganisation,
+  rejectOrganisation,
+  reviseOrganisation,
+  suspendOrganisation,
+  withdrawOrganisation,
+} from './organisation.ts';
+import type { Organisation, OrganisationRecord } from './organisation.ts';
+import { OrganisationsStore } from './organisations.store.ts';
+
+/** The acts on organisations: load, ask the rule, save. */
+@Injectable()
+export class OrganisationsService {
+  constructor(
+    private readonly organisations: OrganisationsStore,
+    @InjectClock() private readonly clock: Clock,
+    @InjectIds() private readonly ids: Ids,
+  ) {}
+
+  apply(record: OrganisationRecord): Promise<Organisation> {
+    return this.organisations.save(applyOrganisation(this.ids.next('org'), record, instant(this.clock)));
+  }
+
+  async read(id: string): Promise<Organisation> {
+    const found = await this.organisations.get(id);
+    if (!found) throw notFound('organisation', id);
+    return found;
+  }
+
+  list(query: Query<Organisation>): Promise<Page<Organisation>> {
+    return this.organisations.find(query);
+  }
+
+  async revise(caller: Caller, id: string, revision: number, record: OrganisationRecord): Promise<Organisation> {
+    const organisation = await this.at(id, revision);
+    if (!has(caller, 'operator') && caller.organisation !== id) {
+      throw new DomainError(
+        'forbidden',
+        'organisation.not-own',
+        'Only its own administrator or an operator may change the record of an organisation.',
+      );
+    }
+    return this.organisations.save(reviseOrganisation(organisation, record, instant(this.clock)));
+  }
+
+  async approve(id: string, revision: number): Promise<Organisation> {
+    return this.organisations.save(approveOrganisation(await this.at(id, revision), instant(this.clock)));
+  }
+
+  async reject(id: string, revision: number, note: string): Promise<Organisation> {
+    return this.organisations.save(rejectOrganisation(await this.at(id, revision), note, instant(this.clock)));
+  }
+
+  async suspend(id: string, revision: number, note: string): Promise<Organisation> {
+    return this.organisations.save(suspendOrganisation(await this.at(id, revision), note, instant(this.clock)));
+  }
+
+  async reinstate(id: string, revision: number): Promise<Organisation> {
+    return this.organisations.save(reinstateOrganisation(await this.at(id, revision), instant(this.clock)));
+  }
+
+  async withdraw(id: string, revision: number): Promise<Organisation> {
+    return this.organisations.save(withdrawOrganisation(await this.at(id, revision), instant(this.clock)));
+  }
+
+  private async at(id: string, revision: number): Promise<Organisation> {
+    const organisation = await this.read(id);
+    if (organisation.revision !== revision) throw staleRevision('organisation', revision, organisation.revision);
+    return organisation;
+  }
+}

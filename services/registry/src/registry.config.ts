@@ -1,0 +1,11 @@
+import { IsInt, Max, Min } from 'class-validator';
+import { AsNumber, FromEnvironment, PlatformConfig } from '@duijie/platform';
+
+export class RegistryConfig extends PlatformConfig {
+  @FromEnvironment('TOKEN_LIFETIME_S', 'How long an access token that registry issues is valid')
+  @AsNumber()
+  @IsInt()
+  @Min(60)
+  @Max(86_400)
+  tokenLifetimeS = 3_600;
+}

@@ -1,0 +1,71 @@
+import { Module } from '@nestjs/common';
+import { storedIn } from '@duijie/platform';
+import type { ServicePlan } from '@duijie/platform';
+import manifest from '../package.json' with { type: 'json' };
+import { accountPlan } from './accounts/account.schema.ts';
+import { AccountsController } from './accounts/accounts.controller.ts';
+import { AccountsService } from './accounts/accounts.service.ts';
+import { AccountsStore } from './accounts/accounts.store.ts';
+import { agreementPlan } from './agreements/agreement.schema.ts';
+import { AgreementsController } from './agreements/agreements.controller.ts';
+import { AgreementsService } from './agreements/agreements.service.ts';
+import { AgreementsStore } from './agreements/agreements.store.ts';
+import { apiKeyPlan } from './keys/api-key.schema.ts';
+import { ApiKeysController } from './keys/api-keys.controller.ts';
+import { ApiKeysService } from './keys/api-keys.service.ts';
+import { ApiKeysStore } from './keys/api-keys.store.ts';
+import { organisationPlan } from './organisations/organisation.schema.ts';
+import { OrganisationsController } from './organisations/organisations.controller.ts';
+import { OrganisationsService } from './organisations/organisations.service.ts';
+import { OrganisationsStore } from './organisations/organisations.store.ts';
+import { recognitionPlan } from './recognitions/recognition.schema.ts';
+import { RecognitionsController } from './recognitions/recognitions.controller.ts';
+import { RecognitionsService } from './recognitions/recognitions.service.ts';
+import { RecognitionsStore } from './recognitions/recognitions.store.ts';
+import { RegistryCalendar } from './registry.calendar.ts';
+import { RegistryConfig } from './registry.config.ts';
+import { RegistryStart } from './registry.start.ts';
+import { SigningKeys, signingKeyPlan } from './tokens/signing-keys.ts';
+import { TokensController } from './tokens/tokens.controller.ts';
+import { TokensService } from './tokens/tokens.service.ts';
+
+@Module({
+  controllers: [
+    OrganisationsController,
+    AccountsController,
+    ApiKeysController,
+    TokensController,
+    AgreementsController,
+    RecognitionsController,
+  ],
+  providers: [
+    storedIn(organisationPlan),
+    OrganisationsStore,
+    OrganisationsService,
+    storedIn(accountPlan),
+    AccountsStore,
+    AccountsService,
+    storedIn(apiKeyPlan),
+    ApiKeysStore,
+    ApiKeysService,
+    storedIn(signingKeyPlan),
+    SigningKeys,
+    TokensService,
+    storedIn(agreementPlan),
+    AgreementsStore,
+    AgreementsService,
+    storedIn(recognitionPlan),
+    RecognitionsStore,
+    RecognitionsService,
+    RegistryCalendar,
+    RegistryStart,
+  ],
+})
+export class RegistryModule {}
+
+export const registry: ServicePlan<RegistryConfig> = {
+  name: 'registry',
+  module: RegistryModule,
+  config: RegistryConfig,
+  routes: manifest.duijie.routes,
+};
