@@ -137,7 +137,9 @@ describe('the standing lists', () => {
           for (const opening of openings) stage.open(opening);
           for (const act of acts) {
             stage.perform(act);
-            if (eager) stage.take();
+            if (!eager) continue;
+            stage.take();
+            Array.from(stage.lists.settle());
           }
           Array.from(stage.lists.settle());
           stage.take();
