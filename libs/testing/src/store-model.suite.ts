@@ -23,7 +23,8 @@ const fields: fc.Arbitrary<Partial<Thing>> = fc.record(
     skills: fc.array(elements, { maxLength: 3 }),
     tags: fc.array(elements, { maxLength: 3 }),
     remark: fc.string({ unit: 'grapheme' }),
-    content: fc.jsonValue(),
+    // JSON knows no negative zero.
+    content: fc.json().map((text): unknown => JSON.parse(JSON.stringify(JSON.parse(text)))),
   },
   { requiredKeys: [] },
 );

@@ -92,6 +92,7 @@ class RelayLoop implements Relay {
   private async run(): Promise<void> {
     while (performance.now() < this.deadline) {
       this.pause.arm();
+      const last = this.stopping();
       try {
         const batch = await this.options.outbox.take(this.options.limit ?? 500, this.options.leaseMs ?? 10_000);
         if (batch) {
@@ -104,7 +105,7 @@ class RelayLoop implements Relay {
         await this.backOff(error, 'The outbox could not be read; trying again.');
         continue;
       }
-      if (this.stopping()) return;
+      if (last) return;
       // Somebody waits for what another instance holds: look again soon.
       await this.pause.wait(this.waiters.length > 0 ? 20 : (this.options.pollMs ?? 1000));
     }

@@ -185,7 +185,8 @@ export class SqliteCollection<Doc extends Aggregate> implements Collection<Doc> 
       const changed = this.guarded(() => database.run(sql, doc.revision, json, doc.id, doc.revision - 1));
       if (changed === 0) throw staleRevision(this.plan.noun, doc.revision - 1, this.stored(doc.id)?.revision ?? 0);
     }
-    this.tables.keepLists(doc.id, doc);
+    if (doc.revision > 1) this.tables.forgetLists(doc.id);
+    this.tables.enterLists(doc.id, doc);
     outbox.add(records);
     return doc;
   }
@@ -195,13 +196,15 @@ export class SqliteCollection<Doc extends Aggregate> implements Collection<Doc> 
       ON CONFLICT (id) DO UPDATE SET revision = excluded.revision, doc = excluded.doc
       WHERE excluded.revision > stored.revision`;
     const changed = this.guarded(() => this.ground.database.run(sql, doc.id, doc.revision, json));
-    if (changed > 0) this.tables.keepLists(doc.id, doc);
-    return changed > 0;
+    if (changed === 0) return false;
+    this.tables.forgetLists(doc.id);
+    this.tables.enterLists(doc.id, doc);
+    return true;
   }
 
   private erase(id: string): boolean {
     const erased = this.ground.database.run(`DELETE FROM ${this.tables.documents} WHERE id = ?`, id) > 0;
-    if (erased) this.tables.keepLists(id);
+    if (erased) this.tables.forgetLists(id);
     return erased;
   }
 

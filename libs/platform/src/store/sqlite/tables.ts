@@ -81,11 +81,14 @@ export class Tables implements ListFields {
     }
   }
 
-  /** Brings the side table in line with a document; without one it is emptied of the id. */
-  keepLists(id: string, doc?: object): void {
-    if (this.lists.size === 0) return;
-    this.database.run(`DELETE FROM ${this.table} WHERE id = ?`, id);
-    for (const field of doc ? this.lists : []) this.addElements(id, field, (doc as Record<string, unknown>)[field]);
+  /** Enters the elements of a document's lists. */
+  enterLists(id: string, doc: object): void {
+    for (const field of this.lists) this.addElements(id, field, (doc as Record<string, unknown>)[field]);
+  }
+
+  /** Forgets the elements of a document that changes or goes. */
+  forgetLists(id: string): void {
+    if (this.lists.size > 0) this.database.run(`DELETE FROM ${this.table} WHERE id = ?`, id);
   }
 
   private addElements(id: string, field: string, list: unknown): void {
