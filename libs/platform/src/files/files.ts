@@ -1,4 +1,5 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { createHash, createSecretKey, randomBytes } from 'node:crypto';
+import type { KeyObject } from 'node:crypto';
 import { DomainError, ulids } from '@duijie/domain';
 import type { Ids } from '@duijie/domain';
 import { keyBytes, openBytes, sealBytes, sealOverhead } from '../vault/cipher.ts';
@@ -45,7 +46,7 @@ export class Files {
     const id = this.ids.next('fil');
     const key = randomBytes(keyBytes);
     try {
-      const content = await this.write(id, key, source, options.maxBytes);
+      const content = await this.write(id, createSecretKey(key), source, options.maxBytes);
       await this.chunks.durable(id);
       return { id, ...content, key: this.vault.seal(key, contextOf(id)) };
     } catch (error) {
@@ -60,7 +61,7 @@ export class Files {
     if (!Number.isSafeInteger(from) || from < 0 || from > file.bytes) {
       throw new RangeError(`A file of ${file.bytes} bytes cannot be read from byte ${from}.`);
     }
-    const key = this.vault.open(file.key, contextOf(file.id));
+    const key = createSecretKey(this.vault.open(file.key, contextOf(file.id)));
     const turn = takingTurns();
     const count = Math.max(1, Math.ceil(file.bytes / contentBytes));
     const first = Math.min(Math.floor(from / contentBytes), count - 1);
@@ -90,7 +91,7 @@ export class Files {
     return abandoned.length;
   }
 
-  private async write(id: string, key: Buffer, source: AsyncIterable<Uint8Array>, maxBytes: number) {
+  private async write(id: string, key: KeyObject, source: AsyncIterable<Uint8Array>, maxBytes: number) {
     const cutter = new ChunkCutter(contentBytes);
     const hash = createHash('sha256');
     const turn = takingTurns();
@@ -116,7 +117,7 @@ export class Files {
     return { bytes, sha256: hash.digest('hex'), type: typeOf(head, tail) };
   }
 
-  private async open(file: StoredFile, key: Buffer, index: number, last: boolean): Promise<Buffer> {
+  private async open(file: StoredFile, key: KeyObject, index: number, last: boolean): Promise<Buffer> {
     const sealed = await this.chunks.read(file.id, index);
     if (!sealed) throw new Error(`Chunk ${index} of file ${file.id} is missing.`);
     const content = openBytes(key, sealed, placeOf(file.id, index, last));

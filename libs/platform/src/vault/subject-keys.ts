@@ -1,4 +1,6 @@
-import { randomBytes } from 'node:crypto';
+import { createSecretKey, randomBytes } from 'node:crypto';
+import type { KeyObject } from 'node:crypto';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Aggregate } from '@duijie/domain';
 import type { Collection, CollectionPlan } from '../store/engine.ts';
 import { keyBytes, openText, sealText } from './cipher.ts';
@@ -11,17 +13,17 @@ export interface SubjectKey extends Aggregate {
 
 export const subjectKeyPlan: CollectionPlan<SubjectKey> = { name: 'subjectKeys', sensitive: true };
 
-/** So many keys are made between two turns of the event loop: some 10 ms of work. */
-const sliceSize = 500;
+/** So many keys are made or opened between two turns of the event loop: some 10 ms of work. */
+const sliceSize = 250;
 
 /** Encrypts what belongs to one person. */
 export class SubjectCipher {
-  readonly #key: Buffer;
+  readonly #key: KeyObject;
   readonly #subject: string;
 
   constructor(subject: string, key: Buffer) {
     this.#subject = subject;
-    this.#key = key;
+    this.#key = createSecretKey(key);
   }
 
   /** Any JSON value. */
@@ -62,6 +64,7 @@ export class SubjectKeys {
     const ciphers = new Map<string, SubjectCipher>();
     const wanted = [...new Set(subjects)];
     for (let start = 0; start < wanted.length; start += sliceSize) {
+      if (start > 0) await nextTurn();
       const slice = wanted.slice(start, start + sliceSize);
       for (const [subject, cipher] of await this.getMany(slice)) ciphers.set(subject, cipher);
       await this.createSlice(
@@ -83,6 +86,7 @@ export class SubjectKeys {
     const ciphers = new Map<string, SubjectCipher>();
     const wanted = [...new Set(subjects)];
     for (let start = 0; start < wanted.length; start += sliceSize) {
+      if (start > 0) await nextTurn();
       for (const stored of await this.keys.getMany(wanted.slice(start, start + sliceSize))) {
         ciphers.set(stored.id, this.unwrap(stored));
       }

@@ -1,4 +1,5 @@
-import { createHmac, hkdfSync } from 'node:crypto';
+import { createHmac, createSecretKey, hkdfSync } from 'node:crypto';
+import type { KeyObject } from 'node:crypto';
 import { keyBytes, openText, sealText } from './cipher.ts';
 
 /**
@@ -6,16 +7,15 @@ import { keyBytes, openText, sealText } from './cipher.ts';
  * hashes. The master key itself encrypts nothing; each use has a key of its own derived from it (HKDF-SHA-256).
  */
 export class Vault {
-  // Private fields of the language, so that no log or error ever prints a key.
-  readonly #masterKey: Buffer;
-  readonly #sealKey: Buffer;
-  readonly #hashKeys = new Map<string, Buffer>();
+  readonly #masterKey: KeyObject;
+  readonly #sealKey: KeyObject;
+  readonly #hashKeys = new Map<string, KeyObject>();
 
   constructor(masterKey: Buffer) {
     if (masterKey.length !== keyBytes) {
       throw new Error(`The master key must have ${keyBytes} bytes, not ${masterKey.length}.`);
     }
-    this.#masterKey = Buffer.from(masterKey);
+    this.#masterKey = createSecretKey(masterKey);
     this.#sealKey = this.#derive('duijie seal 1');
   }
 
@@ -39,7 +39,7 @@ export class Vault {
     return createHmac('sha256', key).update(text).digest('hex');
   }
 
-  #derive(info: string): Buffer {
-    return Buffer.from(hkdfSync('sha256', this.#masterKey, '', info, keyBytes));
+  #derive(info: string): KeyObject {
+    return createSecretKey(Buffer.from(hkdfSync('sha256', this.#masterKey, '', info, keyBytes)));
   }
 }
