@@ -14,6 +14,7 @@ export interface Holding {
 }
 
 const NOT_HELD: Holding = { value: 0, outcome: 'fail', grade: null };
+const MEDAL: Holding = { value: FULL, outcome: 'pass', grade: null };
 
 /** Is there nothing to count: refuted, or expired on the day of the start? Without an expiry it is valid. */
 function isVoid(held: HeldCredential, start: string): boolean {
@@ -46,10 +47,9 @@ function direct(asked: AskedCredential, held: HeldCredential, world: World): Hol
   return graded(asked, way, world);
 }
 
-/** Does the recognition speak of what is held? An unstated grade ranks 1 and leaves the gate unknown. */
+/** Does the recognition of this credential reach to how it is held? An unstated grade ranks 1 and leaves the gate unknown. */
 function reach(recognition: Recognition, held: HeldCredential, world: World): Outcome {
   const { from } = recognition;
-  if (from.credential !== held.credential) return 'fail';
   if (from.country != null && from.country !== held.country) return 'fail';
   const asked = from.grade == null ? undefined : world.taxonomy.gradeRank(from.credential, from.grade);
   if (!asked) return 'pass';
@@ -59,7 +59,7 @@ function reach(recognition: Recognition, held: HeldCredential, world: World): Ou
 }
 
 function recognised(asked: AskedCredential, held: HeldCredential, recognition: Recognition, world: World): Holding {
-  const reached = recognition.to.credential === asked.credential ? reach(recognition, held, world) : 'fail';
+  const reached = reach(recognition, held, world);
   if (reached === 'fail') return NOT_HELD;
   const full = recognition.extent === 'full';
   const verified = held.state === 'verified';
@@ -74,13 +74,17 @@ function recognised(asked: AskedCredential, held: HeldCredential, recognition: R
 
 /** All ways in which the graduate may be said to hold the asked credential: directly, by recognition, by a medal. */
 export function holdings(asked: AskedCredential, graduate: Graduate, start: string, world: World): readonly Holding[] {
-  const medals = (graduate.medals ?? []).filter(({ competition }) => competition === asked.credential);
-  const valid = (graduate.credentials ?? []).filter((held) => !isVoid(held, start));
-  return [
-    ...medals.map((): Holding => ({ value: FULL, outcome: 'pass', grade: null })),
-    ...valid.filter((held) => held.credential === asked.credential).map((held) => direct(asked, held, world)),
-    ...valid.flatMap((held) => world.recognitions.map((recognition) => recognised(asked, held, recognition, world))),
-  ];
+  const ways: Holding[] = [];
+  if ((graduate.medals ?? []).some(({ competition }) => competition === asked.credential)) ways.push(MEDAL);
+  for (const held of graduate.credentials ?? []) {
+    if (isVoid(held, start)) continue;
+    if (held.credential === asked.credential) ways.push(direct(asked, held, world));
+    for (const recognition of world.recognitions) {
+      if (recognition.to.credential !== asked.credential) continue;
+      if (recognition.from.credential === held.credential) ways.push(recognised(asked, held, recognition, world));
+    }
+  }
+  return ways;
 }
 
 /** What the gate says to the best of the ways; nothing held fails. */
