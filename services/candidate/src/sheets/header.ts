@@ -102,6 +102,11 @@ export class HeaderNames {
   }
 }
 
+/** Printed sheets repeat their header on every page. */
+export function repeatsHeader({ cells }: RawRow, { columns }: Header): boolean {
+  return columns.every(({ index, header }) => (cells[index] ?? '').trim().slice(0, 100) === header);
+}
+
 /** Does the table end here? The row below the last graduate says 合计 or who made the sheet. */
 export function endsTable(row: RawRow): boolean {
   const first = row.cells.find((cell) => cell.trim() !== '')?.trim() ?? '';

@@ -46,6 +46,9 @@ function firstDay(date: ReadDate | undefined): string | null {
 function readDateCell(notes: RowNotes, field: Field): ReadDate | undefined {
   const text = notes.text(field);
   if (text === undefined) return undefined;
+  // "At any time" names no day; the month of graduation then says it.
+  if (field === 'availableFrom' && /随时|立即|即时|马上|any\s*time|immediately|сразу|в любое/i.test(text))
+    return undefined;
   const date = readDate(text);
   if (!date) notes.note('date-invalid', field, { text });
   else if (date.serial) notes.note('excel-serial-date', field, { text, date: date.date ?? date.month }, date.date);

@@ -130,6 +130,20 @@ describe('a row of a sheet', () => {
     });
   });
 
+  it('is free from the first of the month of graduation where it names no day', async () => {
+    const rows = await rowsOf([
+      '学号,姓名,专业,毕业年月,可到岗日期',
+      '1,张三,460103,2027.7,随时',
+      '2,李四,460103,2027.7,2027-06-15',
+      '3,王五,460103,,',
+    ]);
+    expect(rows.map(({ verdict, graduate }) => [verdict, graduate.availableFrom])).toEqual([
+      ['accepted', '2027-07-01'],
+      ['accepted', '2027-06-15'],
+      ['accepted', null],
+    ]);
+  });
+
   it('takes a consent that nobody can read to a person, and an empty one for none', async () => {
     const rows = await rowsOf([
       '学号,姓名,专业,同意匹配',

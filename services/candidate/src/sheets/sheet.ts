@@ -2,7 +2,7 @@ import type { EducationLevel } from '@duijie/contracts';
 import { CsvCutter, detectDelimiter } from './csv.ts';
 import { decode, detectEncoding, encodingNamed } from './encoding.ts';
 import type { Encoding } from './encoding.ts';
-import { endsTable, HeaderNames, headerNotFound } from './header.ts';
+import { endsTable, HeaderNames, headerNotFound, repeatsHeader } from './header.ts';
 import type { Column, Header, Mapping } from './header.ts';
 import type { SheetLimits } from './limits.ts';
 import { defaultLimits, headerWithin } from './limits.ts';
@@ -82,7 +82,7 @@ export async function* readSheet(bytes: Uint8Array, options: SheetOptions = {}):
   const seen = new SeenRows();
   const counts = { total: 0, accepted: 0, needsReview: 0, rejected: 0, unchanged: 0 };
   let batch: RowResult[] = [];
-  for await (const row of judged(table, { names, limits, seen, resolve: resolver(options.collegeLevel) })) {
+  for await (const row of judged(table, { limits, seen, resolve: resolver(options.collegeLevel) })) {
     counts.total += 1;
     counts[row.verdict] += 1;
     if (row.row <= (options.skipRows ?? 0)) continue;
@@ -98,7 +98,7 @@ export async function* readSheet(bytes: Uint8Array, options: SheetOptions = {}):
 
 async function* judged(
   table: Table,
-  { names, limits, seen, resolve }: { names: HeaderNames; limits: SheetLimits; seen: SeenRows; resolve: Resolver },
+  { limits, seen, resolve }: { limits: SheetLimits; seen: SeenRows; resolve: Resolver },
 ): AsyncGenerator<RowResult> {
   const { header } = table;
   const waiting: RawRow[] = [];
@@ -112,7 +112,7 @@ async function* judged(
   let read = 0;
   for await (const row of table.rows) {
     if (endsTable(row)) break;
-    if (isBlank(row) || names.isHeader(row.cells)) continue;
+    if (isBlank(row) || repeatsHeader(row, header)) continue;
     read += 1;
     if (read > limits.rows) throw tooManyRows(limits.rows);
     if (numbers) {
