@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtemp, readFile, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -33,6 +33,7 @@ describe('the embedded event log', () => {
   let folder: string;
   let log: EmbeddedLog;
   let clock = 0;
+  let child: ChildProcess | undefined;
 
   const open = (more: Partial<EmbeddedLogOptions> = {}) => {
     log = openEmbeddedLog({ folder, lockWaitMs: 0, compactEveryMs: 0, clock: () => clock, ...more });
@@ -54,6 +55,7 @@ describe('the embedded event log', () => {
   });
 
   afterEach(async () => {
+    child?.kill('SIGKILL');
     await log.close();
     await rm(folder, { recursive: true });
   });
@@ -74,13 +76,14 @@ describe('the embedded event log', () => {
       }`;
     const loader = new URL('../../../../../tools/register.mjs', import.meta.url).href;
     const flags = ['--conditions=duijie-source', '--import', loader, '--input-type=module', '--eval', script];
-    const child = spawn(process.execPath, flags, { stdio: ['ignore', 'pipe', 'inherit'] });
+    const writer = spawn(process.execPath, flags, { stdio: ['ignore', 'pipe', 'inherit'] });
+    child = writer;
     let output = '';
-    child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
+    writer.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
     await eventually(() => output.split('\n').length > 20, { within: 20_000 });
     expect(() => open()).toThrow(/in use/);
-    const ended = new Promise((resolve) => child.on('exit', resolve));
-    child.kill('SIGKILL');
+    const ended = new Promise((resolve) => writer.on('exit', resolve));
+    writer.kill('SIGKILL');
     await ended;
     open();
     const acknowledged = output.split('\n').slice(0, -1);
