@@ -78,7 +78,7 @@ export class IdempotencyInterceptor implements NestInterceptor {
     const request = context.switchToHttp().getRequest<FastifyRequest & { caller?: Caller }>();
     const key = request.headers['idempotency-key'];
     // A streamed body cannot be compared before it is read: its own door sees to that (see uploads).
-    if (request.method !== 'POST' || key === undefined || isStream(request.body)) return next.handle();
+    if (request.method !== 'POST' || key === undefined || isFile(request)) return next.handle();
     if (typeof key !== 'string' || !/^[\x21-\x7e]{1,200}$/.test(key)) {
       throw new DomainError(
         'invalid',
@@ -165,6 +165,8 @@ function hash(text: string): string {
   return createHash('sha256').update(text).digest('hex');
 }
 
-function isStream(body: unknown): boolean {
-  return typeof body === 'object' && body !== null && 'pipe' in body;
+/** A file is not read yet when this is asked, as raw bytes or as a part of a form. */
+function isFile({ body, headers }: FastifyRequest): boolean {
+  const streams = typeof body === 'object' && body !== null && 'pipe' in body;
+  return streams || (headers['content-type']?.startsWith('multipart/') ?? false);
 }

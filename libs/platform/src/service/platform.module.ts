@@ -6,6 +6,7 @@ import type { Clock, Ids } from '@duijie/domain';
 import type { PlatformConfig } from '../config/config.ts';
 import { EventServer } from '../events/event-server.ts';
 import type { EventEngine } from '../events/engine.ts';
+import { ParkedReader } from '../events/parked-reader.ts';
 import { parkedPlan } from '../events/parking.ts';
 import type { Files } from '../files/files.ts';
 import { IdempotencyInterceptor, idempotencyPlan, repeatableIds } from '../http/idempotency.ts';
@@ -21,7 +22,7 @@ import { HealthController, Readiness } from '../ops/health.controller.ts';
 import { OpsController } from '../ops/ops.controller.ts';
 import type { StoreEngine } from '../store/engine.ts';
 import { Vault } from '../vault/vault.ts';
-import { CLOCK, CONFIG, EVENTS, FILES, IDS, LOGGER, METRICS, SERVICE, STORE, storedIn } from './tokens.ts';
+import { CLOCK, CONFIG, EVENTS, FILES, IDS, KEY_STORE, LOGGER, METRICS, SERVICE, STORE, storedIn } from './tokens.ts';
 
 export interface Platform {
   readonly service: string;
@@ -32,6 +33,7 @@ export interface Platform {
   readonly metrics: Metrics;
   readonly events: EventEngine;
   readonly store: StoreEngine;
+  readonly keyStore: StoreEngine | undefined;
   readonly files: Files;
   readonly vault: Vault;
   readonly access: Access;
@@ -60,12 +62,14 @@ export class PlatformModule {
         value(METRICS, platform.metrics),
         value(EVENTS, platform.events),
         value(STORE, platform.store),
+        value(KEY_STORE, platform.keyStore),
         value(FILES, platform.files),
         value(Vault, platform.vault),
         value(Access, platform.access),
         value(EventServer, platform.server),
         value(Metrics, platform.metrics),
         Readiness,
+        ParkedReader,
         storedIn(parkedPlan),
         storedIn(idempotencyPlan),
         { provide: APP_FILTER, useValue: new ProblemFilter(platform.logger) },
@@ -74,7 +78,7 @@ export class PlatformModule {
         { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor },
         { provide: APP_INTERCEPTOR, useClass: RevisionInterceptor },
       ],
-      exports: [SERVICE, CONFIG, CLOCK, IDS, LOGGER, METRICS, EVENTS, STORE, FILES, Vault, Access, Metrics, Readiness],
+      exports: [SERVICE, CONFIG, CLOCK, IDS, LOGGER, METRICS, EVENTS, STORE, KEY_STORE, FILES, Vault, Access, Metrics, Readiness, ParkedReader],
     };
   }
 }

@@ -31,6 +31,8 @@ export interface ServicePlan<Config extends PlatformConfig = PlatformConfig> {
   readonly config: new () => Config;
   /** Path patterns, such as `/v1/openings` (with all below it) or `/v1/openings/*\/matches`. */
   readonly routes: readonly string[];
+  /** Does it keep keys of persons? They lie in a store of their own, with a backup of its own (`KEY_STORE`). */
+  readonly keyStore?: boolean;
 }
 
 export interface RunningService {
@@ -65,6 +67,7 @@ export async function startService<Config extends PlatformConfig>(
   const logger = createLogger({ service: plan.name, instance: engines.instance, level: config.logLevel });
   const metrics = new Metrics(plan.name);
   const store = await engines.openStore(plan.name);
+  const keyStore = plan.keyStore ? await engines.openStore(`${plan.name}-keys`) : undefined;
   const files = await engines.openFiles(plan.name);
   const access = new Access({
     clock,
@@ -89,6 +92,7 @@ export async function startService<Config extends PlatformConfig>(
     metrics,
     events: engines.events,
     store,
+    keyStore,
     files,
     vault: engines.vault,
     access,
@@ -96,7 +100,7 @@ export async function startService<Config extends PlatformConfig>(
   };
   const { adapter, handler } = fastifyAdapter(metrics);
 
-  @Module({ imports: [PlatformModule.forService(platform), plan.module], providers: [ParkedReader] })
+  @Module({ imports: [PlatformModule.forService(platform), plan.module] })
   class ServiceModule {}
 
   const app = await NestFactory.create<NestFastifyApplication>(ServiceModule, adapter, {
@@ -105,6 +109,7 @@ export async function startService<Config extends PlatformConfig>(
   });
   await app.register(multipart as never, { limits: { files: 1, fields: 20, fieldSize: 65_536, parts: 25 } } as never);
   await store.prepare();
+  await keyStore?.prepare();
   await engines.events.prepare(topics().map((topic) => ({ topic, compacted: true })));
   const relay = startRelay({ outbox: store.outbox, engine: engines.events, logger });
 

@@ -8,6 +8,8 @@ export const IDS = 'platform.ids';
 export const CONFIG = 'platform.config';
 export const EVENTS = 'platform.events';
 export const STORE = 'platform.store';
+/** A store engine of its own for keys of persons; there only for services whose plan says `keyStore: true`. */
+export const KEY_STORE = 'platform.keyStore';
 export const FILES = 'platform.files';
 export const LOGGER = 'platform.logger';
 export const METRICS = 'platform.metrics';
