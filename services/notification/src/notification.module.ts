@@ -1,0 +1,60 @@
+import { Module } from '@nestjs/common';
+import { storedIn } from '@duijie/platform';
+import type { ServicePlan } from '@duijie/platform';
+import manifest from '../package.json' with { type: 'json' };
+import { NotificationConfig } from './notification.config.ts';
+import { DeliveriesConsumer } from './notifications/deliveries.consumer.ts';
+import { notificationPlan } from './notifications/notification.schema.ts';
+import { NotificationsController } from './notifications/notifications.controller.ts';
+import { NotificationsService } from './notifications/notifications.service.ts';
+import { NotificationsStore } from './notifications/notifications.store.ts';
+import { NotificationsStream } from './notifications/notifications.stream.ts';
+import { openingPlan } from './openings/opening.schema.ts';
+import { OpeningsConsumer } from './openings/openings.consumer.ts';
+import { OpeningsService } from './openings/openings.service.ts';
+import { OpeningsStore } from './openings/openings.store.ts';
+import { preferencePlan } from './preferences/preference.schema.ts';
+import { PreferencesController } from './preferences/preferences.controller.ts';
+import { PreferencesService } from './preferences/preferences.service.ts';
+import { PreferencesStore } from './preferences/preferences.store.ts';
+import { shortlistMemoryPlan } from './shortlists/shortlist-memory.schema.ts';
+import { ShortlistsConsumer } from './shortlists/shortlists.consumer.ts';
+import { ShortlistsService } from './shortlists/shortlists.service.ts';
+import { ShortlistsStore } from './shortlists/shortlists.store.ts';
+import { UploadsConsumer } from './uploads/uploads.consumer.ts';
+import { UploadsService } from './uploads/uploads.service.ts';
+
+@Module({
+  controllers: [
+    NotificationsController,
+    PreferencesController,
+    DeliveriesConsumer,
+    OpeningsConsumer,
+    ShortlistsConsumer,
+    UploadsConsumer,
+  ],
+  providers: [
+    storedIn(notificationPlan),
+    storedIn(preferencePlan),
+    storedIn(shortlistMemoryPlan),
+    storedIn(openingPlan),
+    NotificationsStore,
+    NotificationsStream,
+    NotificationsService,
+    PreferencesStore,
+    PreferencesService,
+    ShortlistsStore,
+    ShortlistsService,
+    OpeningsStore,
+    OpeningsService,
+    UploadsService,
+  ],
+})
+export class NotificationModule {}
+
+export const notification: ServicePlan<NotificationConfig> = {
+  name: 'notification',
+  module: NotificationModule,
+  config: NotificationConfig,
+  routes: manifest.duijie.routes,
+};

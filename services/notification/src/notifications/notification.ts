@@ -1,0 +1,72 @@
+import { hash } from 'node:crypto';
+import { NotificationSent, event } from '@duijie/contracts';
+import type { RowCounts, UploadState } from '@duijie/contracts';
+import { has, revised } from '@duijie/domain';
+import type { Caller, Change, Resource, Text } from '@duijie/domain';
+
+export const notificationKinds = ['shortlisted', 'uploadEnded', 'openingPaused', 'openingResumed'] as const;
+export type NotificationKind = (typeof notificationKinds)[number];
+
+/** What the words of a notification need to know; nothing personal. */
+export interface NotificationParams {
+  /** The opening's title, as it was when this was told. */
+  readonly title?: Text;
+  readonly rank?: number;
+  /** How many are in the shortlist. */
+  readonly listed?: number;
+  readonly state?: UploadState;
+  readonly rows?: RowCounts;
+}
+
+/** Something that somebody is to be told. Its id follows from what is told, so that telling it again adds nothing. */
+export interface Notice {
+  readonly id: string;
+  /** `grd_…` for a student, `org_…` for an organisation, `acc_…` for an account with neither. */
+  readonly recipient: string;
+  readonly kind: NotificationKind;
+  /** The opening or upload. */
+  readonly about: string;
+  readonly params: NotificationParams;
+}
+
+/** A notice in an inbox. */
+export interface Notification extends Notice, Resource {
+  /**
+   * Its place in the recipient's inbox, from 1. A number is given only when the one before it is stored, so whoever
+   * has seen a number has been able to see all below it: event streams resume by it.
+   */
+  readonly sequence: number;
+  readonly readAt: string | null;
+}
+
+const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+
+/** The id of what is told: the same parts, the same id, in the form of the other ids. */
+export function noticeId(...parts: readonly (string | number)[]): string {
+  const digest = hash('sha256', parts.join('\n'), 'buffer');
+  return `ntf_${[...digest.subarray(0, 26)].map((byte) => alphabet.charAt(byte % 32)).join('')}`;
+}
+
+/** Puts a notice into its recipient's inbox. */
+export function sendNotice(notice: Notice, sequence: number, now: string): Change<Notification> {
+  const next: Notification = { ...notice, revision: 1, createdAt: now, updatedAt: now, sequence, readAt: null };
+  const { id, recipient, kind, about } = notice;
+  return { next, events: [event(NotificationSent, { id, revision: 1, recipient, kind, about, sentAt: now })] };
+}
+
+/** Marks it as read; undefined when it was before. */
+export function readNotification(notification: Notification, now: string): Change<Notification> | undefined {
+  if (notification.readAt !== null) return undefined;
+  return { next: revised<Notification>(notification, now, { readAt: now }), events: [] };
+}
+
+/** Whose inbox a caller opens: a student's own, never their college's; a member's organisation's; else the account's. */
+export function inboxOf(caller: Caller): string {
+  if (has(caller, 'student')) return caller.graduate ?? caller.subject;
+  return caller.organisation ?? caller.subject;
+}
+
+/** Is this the inbox of an organisation, which several people share? */
+export function isShared(recipient: string): boolean {
+  return recipient.startsWith('org_');
+}

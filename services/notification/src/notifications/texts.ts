@@ -1,0 +1,82 @@
+import type { Language } from '@duijie/domain';
+
+/** A title and a sentence in the three languages; `{name}` stands for a value. */
+export interface Template {
+  readonly title: Readonly<Record<Language, string>>;
+  readonly text: Readonly<Record<Language, string>>;
+}
+
+/** The words of every notification. The employer hears of its own opening in other words than a student. */
+export const templates = {
+  shortlisted: {
+    title: { zh: '您进入了推荐名单', en: 'You are on a shortlist', ru: 'Вы в списке рекомендованных' },
+    text: {
+      zh: '您进入了岗位“{title}”的推荐名单，目前排名第 {rank}，名单共 {listed} 人。可在匹配详情中查看理由和差距。',
+      en: 'You are on the shortlist of “{title}”, at present in place {rank} of {listed}. The match says why, and what is missing.',
+      ru: 'Вы вошли в список рекомендованных на позицию «{title}»: место {rank} из {listed}. Причины и недостающее указаны в описании совпадения.',
+    },
+  },
+  openingPaused: {
+    title: { zh: '岗位已暂停', en: 'An opening is paused', ru: 'Набор приостановлен' },
+    text: {
+      zh: '岗位“{title}”因用人单位资格暂停而暂停招聘。恢复后会再通知您，您无需操作。',
+      en: '“{title}” is paused, since its employer is suspended. You will be told when it resumes; you need do nothing.',
+      ru: 'Набор на позицию «{title}» приостановлен, так как работодатель временно отстранён. Мы сообщим о возобновлении; от вас ничего не требуется.',
+    },
+  },
+  openingPausedForEmployer: {
+    title: { zh: '您的岗位已暂停', en: 'Your opening is paused', ru: 'Ваш набор приостановлен' },
+    text: {
+      zh: '因贵单位资格暂停，岗位“{title}”已暂停，不再展示。资格恢复后将自动恢复。',
+      en: '“{title}” is paused and out of sight, since your organisation is suspended. It resumes by itself when the suspension ends.',
+      ru: 'Позиция «{title}» приостановлена и скрыта, так как ваша организация временно отстранена. После снятия отстранения набор возобновится сам.',
+    },
+  },
+  openingResumed: {
+    title: { zh: '岗位已恢复', en: 'An opening has resumed', ru: 'Набор возобновлён' },
+    text: {
+      zh: '岗位“{title}”已恢复招聘。',
+      en: '“{title}” is open again.',
+      ru: 'Набор на позицию «{title}» возобновлён.',
+    },
+  },
+  openingResumedForEmployer: {
+    title: { zh: '您的岗位已恢复', en: 'Your opening has resumed', ru: 'Ваш набор возобновлён' },
+    text: {
+      zh: '岗位“{title}”已恢复，并重新参与匹配。',
+      en: '“{title}” is open again, and graduates are matched to it anew.',
+      ru: 'Позиция «{title}» снова открыта, подбор выпускников возобновлён.',
+    },
+  },
+  uploadCompleted: {
+    title: { zh: '上传已完成', en: 'An upload is complete', ru: 'Загрузка завершена' },
+    text: {
+      zh: '共 {total} 行：接受 {accepted}，未变 {unchanged}，待确认 {needsReview}，拒绝 {rejected}。被拒绝的行可下载错误文件查看原因。',
+      en: 'Rows: {total}; accepted {accepted}, unchanged {unchanged}, to be confirmed {needsReview}, rejected {rejected}. The error file says why rows were rejected.',
+      ru: 'Строк: {total}; принято {accepted}, без изменений {unchanged}, требуют подтверждения {needsReview}, отклонено {rejected}. Причины отклонения — в файле ошибок.',
+    },
+  },
+  uploadFailed: {
+    title: { zh: '上传失败', en: 'An upload failed', ru: 'Загрузка не удалась' },
+    text: {
+      zh: '文件未能读完。失败前已接受 {accepted} 行；请在上传详情中查看原因，改正后重新上传。',
+      en: 'The file could not be read to its end. Rows accepted before that: {accepted}. The upload says why; mend the file and send it again.',
+      ru: 'Файл не удалось прочитать до конца. Принято строк до ошибки: {accepted}. Причина указана в загрузке; исправьте файл и отправьте снова.',
+    },
+  },
+  uploadCancelled: {
+    title: { zh: '上传已取消', en: 'An upload was cancelled', ru: 'Загрузка отменена' },
+    text: {
+      zh: '上传已被取消。取消前已接受 {accepted} 行。',
+      en: 'The upload was stopped. Rows accepted before that: {accepted}.',
+      ru: 'Загрузка остановлена. Принято строк до остановки: {accepted}.',
+    },
+  },
+} as const satisfies Record<string, Template>;
+
+/** Stands for the title of an opening that has not been heard of yet. */
+export const namelessOpening: Readonly<Record<Language, string>> = {
+  zh: '某岗位',
+  en: 'an opening',
+  ru: 'вакансия',
+};

@@ -1,0 +1,49 @@
+import { inLanguage, languages } from '@duijie/domain';
+import type { Language, Text } from '@duijie/domain';
+import { isShared } from './notification.ts';
+import type { Notice, NotificationParams } from './notification.ts';
+import { namelessOpening, templates } from './texts.ts';
+import type { Template } from './texts.ts';
+
+/** A notification in words, in every language of the platform. */
+export interface Words {
+  readonly title: Required<Text>;
+  readonly text: Required<Text>;
+}
+
+/** Words a notification; `title` is the opening's as it is now, for a notice that was sent before it was known. */
+export function wordsOf(notice: Notice, title: Text | undefined): Words {
+  const template = templateOf(notice);
+  return {
+    title: filled(template.title, notice.params, title),
+    text: filled(template.text, notice.params, title),
+  };
+}
+
+function templateOf(notice: Notice): Template {
+  switch (notice.kind) {
+    case 'shortlisted':
+      return templates.shortlisted;
+    case 'openingPaused':
+      return isShared(notice.recipient) ? templates.openingPausedForEmployer : templates.openingPaused;
+    case 'openingResumed':
+      return isShared(notice.recipient) ? templates.openingResumedForEmployer : templates.openingResumed;
+    case 'uploadEnded':
+      if (notice.params.state === 'failed') return templates.uploadFailed;
+      return notice.params.state === 'cancelled' ? templates.uploadCancelled : templates.uploadCompleted;
+  }
+}
+
+function filled(texts: Template['text'], params: NotificationParams, current: Text | undefined): Required<Text> {
+  const words = languages.map((language) => [language, fill(texts[language], valuesOf(params, current, language))]);
+  return Object.fromEntries(words) as Record<Language, string>;
+}
+
+function valuesOf(params: NotificationParams, current: Text | undefined, language: Language): Record<string, unknown> {
+  const title = params.title ?? current ?? namelessOpening;
+  return { ...params.rows, rank: params.rank, listed: params.listed, title: inLanguage(title, language) };
+}
+
+function fill(template: string, values: Record<string, unknown>): string {
+  return template.replaceAll(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? '–'));
+}

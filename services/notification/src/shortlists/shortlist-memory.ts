@@ -1,0 +1,165 @@
+import type { OpeningBody, ShortlistComputed } from '@duijie/contracts';
+import type { Aggregate, Text } from '@duijie/domain';
+import { noticeId } from '../notifications/notification.ts';
+import type { Notice, NotificationKind, NotificationParams } from '../notifications/notification.ts';
+
+/** What was told to whom of one opening. The id is the opening's; the revision counts our own changes. */
+export interface ShortlistMemory extends Aggregate {
+  /** Revision of the newest list heard; 0 before the first. */
+  readonly listHeard: number;
+  /** Revision of the newest state of the opening that mattered here; 0 before the first. */
+  readonly openingHeard: number;
+  /** Who is in the list now. */
+  readonly members: readonly string[];
+  /** Everybody who was told of entering, also those who have left. */
+  readonly told: readonly Told[];
+  /** Who was last in the list at the newest revisions of the opening, the newest at the end. */
+  readonly lists: readonly LastMembers[];
+  /** How many suspensions paused the opening so far. */
+  readonly pauses: number;
+  /** The present pause by suspension, and which students were told of it. */
+  readonly pause: LastMembers | null;
+}
+
+interface Told {
+  readonly graduate: string;
+  /** The opening's count of material changes when this was told. */
+  readonly material: number;
+  readonly times: number;
+}
+
+interface LastMembers {
+  readonly openingRevision: number;
+  readonly members: readonly string[];
+}
+
+/** What follows from something heard: whom to tell, and what to remember once they are told. */
+export interface Decision {
+  readonly next: ShortlistMemory;
+  readonly notices: readonly Notice[];
+}
+
+export type HeardList = Pick<ShortlistComputed, 'id' | 'revision' | 'openingRevision' | 'material' | 'items'>;
+export type HeardState = Pick<OpeningBody, 'id' | 'revision' | 'employer' | 'state' | 'pausedBy'>;
+
+/** A pause and its list reach us by two topics, in any order; so many revisions of the opening are looked back. */
+const revisionsKept = 4;
+
+export function nothingHeard(opening: string): ShortlistMemory {
+  return {
+    id: opening,
+    revision: 0,
+    listHeard: 0,
+    openingHeard: 0,
+    members: [],
+    told: [],
+    lists: [],
+    pauses: 0,
+    pause: null,
+  };
+}
+
+/**
+ * Compares a list with the one before. Whoever enters is told once; again only if they had left and the opening changed
+ * materially since. Undefined when the list is not newer than the one known.
+ */
+export function hearShortlist(memory: ShortlistMemory, list: HeardList, title?: Text): Decision | undefined {
+  if (list.revision <= memory.listHeard) return undefined;
+  const members = list.items.map(({ graduateId }) => graduateId);
+  const before = new Set(memory.members);
+  const told = new Map(memory.told.map((entry) => [entry.graduate, entry]));
+  const notices: Notice[] = [];
+  for (const [index, graduate] of members.entries()) {
+    const earlier = told.get(graduate);
+    if (before.has(graduate) || (earlier && earlier.material >= list.material)) continue;
+    const times = (earlier?.times ?? 0) + 1;
+    told.set(graduate, { graduate, material: list.material, times });
+    const params = { ...titled(title), rank: index + 1, listed: members.length };
+    notices.push(noticeOf(memory, graduate, 'shortlisted', times, params));
+  }
+  const { pause, missed } = lateForPause(memory, list.openingRevision, members);
+  for (const graduate of missed) {
+    notices.push(noticeOf(memory, graduate, 'openingPaused', memory.pauses, titled(title)));
+  }
+  const next: ShortlistMemory = {
+    ...memory,
+    revision: memory.revision + 1,
+    listHeard: list.revision,
+    members,
+    told: [...told.values()],
+    lists: remembered(memory.lists, list.openingRevision, members),
+    pause,
+  };
+  return { next, notices };
+}
+
+/**
+ * Tells students and employer when a suspension hides an opening, and when it is to be seen again. It goes by the
+ * state and not by the name of the event, since of several events the log may keep the last alone.
+ */
+export function hearOpening(memory: ShortlistMemory, opening: HeardState, title?: Text): Decision | undefined {
+  if (opening.revision <= memory.openingHeard) return undefined;
+  const hidden = opening.state === 'paused' && opening.pausedBy === 'suspension';
+  if (hidden && !memory.pause) return pausedBySuspension(memory, opening, title);
+  if (hidden || !memory.pause) return undefined;
+  // Submitted or returned on the way, it is still out of sight.
+  if (opening.state === 'submitted' || opening.state === 'draft') return undefined;
+  const next = { ...memory, revision: memory.revision + 1, openingHeard: opening.revision, pause: null };
+  if (opening.state !== 'published') return { next, notices: [] };
+  const notices = [...memory.pause.members, opening.employer].map((recipient) =>
+    noticeOf(memory, recipient, 'openingResumed', memory.pauses, titled(title)),
+  );
+  return { next, notices };
+}
+
+function pausedBySuspension(memory: ShortlistMemory, opening: HeardState, title: Text | undefined): Decision {
+  const pauses = memory.pauses + 1;
+  const members = membersBefore(memory, opening.revision);
+  const notices = [...members, opening.employer].map((recipient) =>
+    noticeOf(memory, recipient, 'openingPaused', pauses, titled(title)),
+  );
+  const next = {
+    ...memory,
+    revision: memory.revision + 1,
+    openingHeard: opening.revision,
+    pauses,
+    pause: { openingRevision: opening.revision, members },
+  };
+  return { next, notices };
+}
+
+/** Who was last in the list before the opening reached this revision, also when the list was emptied since. */
+function membersBefore(memory: ShortlistMemory, openingRevision: number): readonly string[] {
+  return memory.lists.findLast((list) => list.openingRevision < openingRevision)?.members ?? [];
+}
+
+/** A list that was made before the pause and comes after it brings people who have not heard of the pause. */
+function lateForPause({ pause }: ShortlistMemory, openingRevision: number, members: readonly string[]) {
+  if (!pause || openingRevision >= pause.openingRevision) return { pause, missed: [] };
+  const missed = members.filter((graduate) => !pause.members.includes(graduate));
+  return { pause: { ...pause, members: [...pause.members, ...missed] }, missed };
+}
+
+/** An emptied list does not replace the members of its revision: a suspension may empty it before the pause is heard of. */
+function remembered(lists: readonly LastMembers[], openingRevision: number, members: readonly string[]) {
+  const last = lists.at(-1);
+  if (!last || last.openingRevision < openingRevision) {
+    return [...lists, { openingRevision, members }].slice(-revisionsKept);
+  }
+  return members.length === 0 ? lists : [...lists.slice(0, -1), { ...last, members }];
+}
+
+/** Named by opening, kind, how often, and recipient: the same whenever it is decided again. */
+function noticeOf(
+  { id }: ShortlistMemory,
+  recipient: string,
+  kind: NotificationKind,
+  times: number,
+  params: NotificationParams,
+): Notice {
+  return { id: noticeId(id, kind, times, recipient), recipient, kind, about: id, params };
+}
+
+function titled(title: Text | undefined): NotificationParams {
+  return title ? { title } : {};
+}
