@@ -1,4 +1,4 @@
-import { Kafka, logLevel } from 'kafkajs';
+import { Kafka, Partitioners, logLevel } from 'kafkajs';
 import type { Warn } from '../warn.ts';
 import { cureIdleSpin } from './idle-spin.ts';
 
@@ -21,6 +21,7 @@ export const consumerSettings = {
  */
 export const producerSettings = {
   idempotent: false,
+  createPartitioner: Partitioners.DefaultPartitioner,
   maxInFlightRequests: 1,
   allowAutoTopicCreation: false,
   retry: { ...retry, retries: 3 },

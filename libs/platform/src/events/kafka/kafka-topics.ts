@@ -85,7 +85,8 @@ async function oncePlaced<T>(ask: () => Promise<T>): Promise<T> {
     try {
       return await ask();
     } catch (error) {
-      if (failures > 20 || !/COORDINATOR/.test(String((error as { type?: unknown }).type))) throw error;
+      const { retriable, type } = error as { retriable?: boolean; type?: string };
+      if (failures > 20 || !(retriable || type === 'NOT_COORDINATOR_FOR_GROUP')) throw error;
       await new Promise((resolve) => setTimeout(resolve, backOff(failures, { first: 100, most: 1000 })));
     }
   }
