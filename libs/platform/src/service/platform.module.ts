@@ -6,6 +6,7 @@ import type { Clock, Ids } from '@duijie/domain';
 import type { PlatformConfig } from '../config/config.ts';
 import { EventServer } from '../events/event-server.ts';
 import type { EventEngine } from '../events/engine.ts';
+import { Ownership } from '../events/ownership.ts';
 import { ParkedReader } from '../events/parked-reader.ts';
 import { parkedPlan } from '../events/parking.ts';
 import type { Files } from '../files/files.ts';
@@ -38,6 +39,7 @@ export interface Platform {
   readonly vault: Vault;
   readonly access: Access;
   readonly server: EventServer;
+  readonly ownership: Ownership;
 }
 
 /** What every service is given, and the order of a request: guard, interceptors, validation, handler, problem filter. */
@@ -67,6 +69,7 @@ export class PlatformModule {
         value(Vault, platform.vault),
         value(Access, platform.access),
         value(EventServer, platform.server),
+        value(Ownership, platform.ownership),
         value(Metrics, platform.metrics),
         Readiness,
         ParkedReader,
@@ -78,7 +81,7 @@ export class PlatformModule {
         { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor },
         { provide: APP_INTERCEPTOR, useClass: RevisionInterceptor },
       ],
-      exports: [SERVICE, CONFIG, CLOCK, IDS, LOGGER, METRICS, EVENTS, STORE, KEY_STORE, FILES, Vault, Access, Metrics, Readiness, ParkedReader],
+      exports: [SERVICE, CONFIG, CLOCK, IDS, LOGGER, METRICS, EVENTS, STORE, KEY_STORE, FILES, Vault, Access, Ownership, Metrics, Readiness, ParkedReader],
     };
   }
 }

@@ -11,6 +11,7 @@ import type { Clock, Ids } from '@duijie/domain';
 import { isLoopback } from '../config/config.ts';
 import type { PlatformConfig } from '../config/config.ts';
 import { EventServer } from '../events/event-server.ts';
+import { Ownership } from '../events/ownership.ts';
 import { ParkedReader } from '../events/parked-reader.ts';
 import { startRelay } from '../events/relay.ts';
 import { openApiOf } from '../http/documents.ts';
@@ -83,6 +84,7 @@ export async function startService<Config extends PlatformConfig>(
     metrics,
     retryDelayMs: config.eventRetryDelayMs,
   });
+  const ownership = new Ownership(engines.events, plan.name);
   const platform = {
     service: plan.name,
     config,
@@ -97,6 +99,7 @@ export async function startService<Config extends PlatformConfig>(
     vault: engines.vault,
     access,
     server,
+    ownership,
   };
   const { adapter, handler } = fastifyAdapter(metrics);
 
@@ -117,14 +120,15 @@ export async function startService<Config extends PlatformConfig>(
   let started = false;
   let stopping = false;
   readiness.require('start', () => started && !stopping);
-  readiness.require('events', () => server.healthy());
+  readiness.require('events', () => server.healthy() && ownership.healthy());
   app.connectMicroservice({ strategy: server });
   await app.init();
   await adapter.getInstance().ready();
   await app.startAllMicroservices();
   const parked = app.get(ParkedReader);
   await parked.start(server.topics('shared'));
-  const caughtUp = server.caughtUp().then(() => {
+  const caughtUp = server.caughtUp().then(async () => {
+    await ownership.start();
     started = true;
   });
   caughtUp.catch((error: unknown) => logger.error({ cause: String(error) }, 'reading the log at the start failed'));
@@ -139,6 +143,7 @@ export async function startService<Config extends PlatformConfig>(
     stop: async () => {
       stopping = true;
       await server.close();
+      await ownership.stop();
       await parked.stop();
       await relay.stop();
       await app.close();
