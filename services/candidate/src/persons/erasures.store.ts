@@ -1,0 +1,37 @@
+import { Injectable } from '@nestjs/common';
+import type { Change } from '@duijie/domain';
+import { InjectCollection } from '@duijie/platform';
+import type { Collection } from '@duijie/platform';
+import type { Erasure } from './erasure.ts';
+import { erasurePlan } from './erasure.schema.ts';
+
+/** The ledger of the erased. Its ids are keyed hashes, so that it tells nothing to whoever copies it. */
+@Injectable()
+export class ErasuresStore {
+  constructor(@InjectCollection(erasurePlan) private readonly erasures: Collection<Erasure>) {}
+
+  get(naturalKey: string): Promise<Erasure | undefined> {
+    return this.erasures.get(idOf(naturalKey));
+  }
+
+  async getMany(naturalKeys: readonly string[]): Promise<Map<string, Erasure>> {
+    const found = await this.erasures.getMany(naturalKeys.map(idOf));
+    return new Map(found.map((erasure) => [erasure.id.slice('ers_'.length), erasure]));
+  }
+
+  ofGraduate(graduate: string): Promise<Erasure | undefined> {
+    return this.erasures.findOne({ graduate });
+  }
+
+  unfinished(): AsyncIterable<Erasure> {
+    return this.erasures.scan({ state: 'erasing' });
+  }
+
+  save(change: Change<Erasure>): Promise<Erasure> {
+    return this.erasures.save(change);
+  }
+}
+
+export function idOf(naturalKey: string): string {
+  return `ers_${naturalKey}`;
+}
