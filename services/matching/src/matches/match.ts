@@ -1,0 +1,94 @@
+import type { MatchVersions } from '@duijie/contracts';
+import type { Counts } from '../fit/counts.ts';
+import { explain, percentileOf } from '../fit/explanation.ts';
+import type { Explanation } from '../fit/explanation.ts';
+import { byScoreThenLot } from '../fit/lottery.ts';
+import type { Graduate, World } from '../fit/world.ts';
+import type { CompiledOpening } from '../kernel/compile.ts';
+import type { Matcher } from '../kernel/matcher.ts';
+import { versionsOf } from '../world/versions.ts';
+
+/** One graduate in an opening's shortlist, with the reasons. */
+export interface MatchItem extends Pick<Explanation, 'graduateId' | 'fit' | 'contributions' | 'gates' | 'missing'> {
+  readonly rank: number;
+  readonly percentile: number;
+}
+
+/** What an opening sees: how many there are, how many each gate removes, and the first of those that are left. */
+export interface Matches {
+  readonly computedAt: string;
+  readonly counts: Counts;
+  readonly versions: MatchVersions;
+  readonly items: readonly MatchItem[];
+}
+
+/** One opening in a student's list, with the reasons. */
+export interface StudentMatch extends Pick<Explanation, 'openingId' | 'fit' | 'contributions' | 'gates' | 'missing'> {
+  readonly appeal: number;
+  readonly score: number;
+}
+
+/** Any pair explained; where the graduate stands is said only of the eligible. */
+export interface PairMatch extends Explanation {
+  readonly rank?: number;
+  readonly eligibleCount?: number;
+  readonly percentile?: number;
+}
+
+/** The matches of an opening, stored or not. `shown`: which graduates this caller may see; ranks stay those of all. */
+export function matchesOf(
+  matcher: Matcher,
+  compiled: CompiledOpening,
+  world: World,
+  now: string,
+  shown: (graduate: Graduate) => boolean = () => true,
+): Matches {
+  const { items, eligible } = matcher.shortlist(compiled);
+  const explained = items.flatMap(({ graduateId }, index): MatchItem[] => {
+    const graduate = matcher.get(graduateId);
+    if (!graduate || !shown(graduate)) return [];
+    const { fit, contributions, gates, missing } = explain(compiled.opening, graduate, world);
+    const rank = index + 1;
+    return [{ rank, graduateId, fit, percentile: percentileOf(rank, eligible), contributions, gates, missing }];
+  });
+  return { computedAt: now, counts: matcher.counts(compiled), versions: versionsOf(world), items: explained };
+}
+
+export function pairMatch(matcher: Matcher, compiled: CompiledOpening, graduate: Graduate, world: World): PairMatch {
+  const explanation = explain(compiled.opening, graduate, world);
+  if (explanation.outcome !== 'eligible') return explanation;
+  const { items, eligible } = matcher.shortlist(compiled, matcher.size);
+  const rank = items.findIndex(({ graduateId }) => graduateId === graduate.id) + 1;
+  return { ...explanation, rank, eligibleCount: eligible, percentile: percentileOf(rank, eligible) };
+}
+
+/** Where a page of a student's list ended. */
+export interface StudentPosition {
+  readonly score: number;
+  readonly openingId: string;
+}
+
+/** A page of the student's own list, after the place where the page before ended. */
+export function studentMatches(
+  matcher: Matcher,
+  graduate: Graduate,
+  openings: Iterable<CompiledOpening>,
+  world: World,
+  page: { readonly limit: number; readonly after: StudentPosition | undefined },
+): { readonly items: readonly StudentMatch[]; readonly next: StudentPosition | undefined } {
+  const compiled = new Map([...openings].map((opening) => [opening.id, opening]));
+  const inOrder = byScoreThenLot(graduate.id);
+  const { after, limit } = page;
+  const last = after && { id: after.openingId, score: after.score };
+  const rest = matcher
+    .openingsFor(graduate.id, compiled.values())
+    .filter(({ openingId, score }) => !last || inOrder(last, { id: openingId, score }) < 0);
+  const items = rest.slice(0, limit).flatMap(({ openingId, fit, appeal, score }): StudentMatch[] => {
+    const opening = compiled.get(openingId)?.opening;
+    if (!opening) return [];
+    const { contributions, gates, missing } = explain(opening, graduate, world);
+    return [{ openingId, fit, appeal, score, contributions, gates, missing }];
+  });
+  const end = items.at(-1);
+  return { items, next: rest.length > limit && end ? { score: end.score, openingId: end.openingId } : undefined };
+}

@@ -1,0 +1,198 @@
+import type { AgreementBody, GraduateBody, OpeningBody, OrganisationBody, RecognitionBody } from '@duijie/contracts';
+import type { Graduate, Taxonomy, World } from '../fit/world.ts';
+import type { CompiledOpening } from '../kernel/compile.ts';
+import { compileOpening } from '../kernel/compile.ts';
+import type { Fitting } from '../kernel/matcher.ts';
+import { Matcher } from '../kernel/matcher.ts';
+import { StandingLists } from '../kernel/standing-lists.ts';
+import { KnownWorld } from './known-world.ts';
+import type { Concerns } from './known-world.ts';
+
+/** From so many graduates at once on, asking anew for every list costs less than placing each graduate in each. */
+export const manyGraduates = 100;
+
+/**
+ * All openings and graduates that this instance has heard of, indexed for matching, and the lists of the openings that
+ * it holds. Graduates wait until they are absorbed, so that a flood of them can be taken in by slices.
+ */
+export class Market {
+  readonly #known: KnownWorld;
+  readonly #matcher = new Matcher();
+  readonly #lists = new StandingLists(this.#matcher);
+  readonly #openings = new Map<string, OpeningBody>();
+  readonly #compiled = new Map<string, CompiledOpening>();
+  readonly #waiting = new Map<string, Graduate>();
+  /** The revisions of those who were erased: nothing older brings them back. */
+  readonly #gone = new Map<string, number>();
+  readonly #held = new Set<string>();
+  readonly #touched = new Set<string>();
+  /** Held openings whose standing list is still that of another revision or another world. */
+  readonly #unlisted = new Set<string>();
+  #holds: (openingId: string) => boolean = () => false;
+  #flooded = false;
+
+  constructor(taxonomy: Taxonomy) {
+    this.#known = new KnownWorld(taxonomy);
+  }
+
+  get world(): World {
+    return this.#known.world;
+  }
+
+  get matcher(): Matcher {
+    this.absorb();
+    return this.#matcher;
+  }
+
+  hearOrganisation(organisation: OrganisationBody): void {
+    this.#renewAll(this.#known.hearOrganisation(organisation));
+  }
+
+  hearAgreement(agreement: AgreementBody): void {
+    this.#renewAll(this.#known.hearAgreement(agreement));
+  }
+
+  hearRecognition(recognition: RecognitionBody): void {
+    this.#renewAll(this.#known.hearRecognition(recognition));
+  }
+
+  hearOpening(opening: OpeningBody): void {
+    if ((this.#openings.get(opening.id)?.revision ?? 0) >= opening.revision) return;
+    this.#openings.set(opening.id, opening);
+    if (this.#holds(opening.id)) this.#held.add(opening.id);
+    this.#renew(opening.id);
+  }
+
+  hearGraduate(graduate: GraduateBody): void {
+    const { id, revision } = graduate;
+    const known = this.#gone.get(id) ?? (this.#waiting.get(id) ?? this.#matcher.get(id))?.revision ?? 0;
+    if (known >= revision) return;
+    if (graduate.state === 'erased') {
+      this.#gone.set(id, revision);
+      this.#waiting.delete(id);
+      this.#lists.onGraduateRemoved(id);
+    } else if (!this.#gone.has(id)) this.#waiting.set(id, graduate);
+  }
+
+  /** Takes waiting graduates into the index, at most so many. A flood of them makes every list wait. */
+  absorb(most = Infinity): void {
+    const flood = this.#waiting.size >= manyGraduates && this.#held.size > 0;
+    const taken: Graduate[] = [];
+    for (const graduate of this.#waiting.values()) {
+      if (taken.length >= most) break;
+      taken.push(graduate);
+    }
+    for (const { id } of taken) this.#waiting.delete(id);
+    if (flood) this.#lists.onManyGraduates(taken);
+    else for (const graduate of taken) this.#lists.onGraduate(graduate);
+    this.#flooded ||= flood;
+  }
+
+  /** Has a flood of graduates come since this was last asked? */
+  takeFlood(): boolean {
+    const flooded = this.#flooded;
+    this.#flooded = false;
+    return flooded;
+  }
+
+  get isAbsorbed(): boolean {
+    return this.#waiting.size === 0;
+  }
+
+  /** Says which openings this instance keeps lists for. Those it did not hold before are touched. */
+  hold(holds: (openingId: string) => boolean): void {
+    this.#holds = holds;
+    for (const id of this.#openings.keys()) {
+      if (holds(id) === this.#held.has(id)) continue;
+      if (holds(id)) {
+        this.#held.add(id);
+        this.#renew(id);
+      } else {
+        this.#held.delete(id);
+        this.#touched.delete(id);
+        this.#unlisted.delete(id);
+        this.#lists.onOpeningRemoved(id);
+      }
+    }
+  }
+
+  isHeld(openingId: string): boolean {
+    return this.#held.has(openingId);
+  }
+
+  get isSettled(): boolean {
+    return this.#unlisted.size === 0 && this.#lists.isSettled;
+  }
+
+  /** Asks anew for the lists that wait for it, one before each yield. */
+  *settle(): Generator<string, void, void> {
+    for (const id of this.#unlisted) {
+      this.#enlist(id);
+      yield id;
+    }
+    yield* this.#lists.settle();
+  }
+
+  /** The held openings whose list may be another since they were last taken from here. */
+  takeTouched(): readonly string[] {
+    const taken = new Set(this.#touched);
+    this.#touched.clear();
+    for (const { openingId } of this.#lists.takeChanged()) if (this.#held.has(openingId)) taken.add(openingId);
+    return [...taken];
+  }
+
+  /** To be looked at again, though nothing was heard that touches it. */
+  touch(openingId: string): void {
+    if (this.#held.has(openingId)) this.#touched.add(openingId);
+  }
+
+  /** The list of a held opening; an opening that is not matched has an empty one. */
+  list(openingId: string): readonly Fitting[] {
+    this.#enlist(openingId);
+    return this.#lists.list(openingId) ?? [];
+  }
+
+  collegeOf(graduateId: string): string {
+    return this.#matcher.get(graduateId)?.college ?? '';
+  }
+
+  opening(id: string): OpeningBody | undefined {
+    return this.#openings.get(id);
+  }
+
+  /** The opening, ready to be matched. */
+  compiled(id: string): CompiledOpening | undefined {
+    const opening = this.#openings.get(id);
+    if (!opening) return undefined;
+    const known = this.#compiled.get(id) ?? compileOpening(opening, this.world);
+    this.#compiled.set(id, known);
+    return known;
+  }
+
+  /** All openings for which graduates are matched now. */
+  *openOnes(): Generator<CompiledOpening, void, void> {
+    for (const { id, state } of this.#openings.values()) {
+      const compiled = state === 'published' ? this.compiled(id) : undefined;
+      if (compiled?.isOpen) yield compiled;
+    }
+  }
+
+  #renewAll(concerns: Concerns | undefined): void {
+    if (!concerns) return;
+    for (const opening of this.#openings.values()) if (concerns(opening)) this.#renew(opening.id);
+  }
+
+  #renew(id: string): void {
+    this.#compiled.delete(id);
+    if (!this.#held.has(id)) return;
+    this.#touched.add(id);
+    this.#unlisted.add(id);
+  }
+
+  #enlist(id: string): void {
+    if (!this.#unlisted.delete(id)) return;
+    const compiled = this.compiled(id);
+    if (compiled?.isOpen) this.#lists.onOpening(compiled);
+    else this.#lists.onOpeningRemoved(id);
+  }
+}
