@@ -1,0 +1,87 @@
+import { Module } from '@nestjs/common';
+import { KEY_STORE, SubjectKeys, Vault, storedIn, subjectKeyPlan } from '@duijie/platform';
+import type { ServicePlan, StoreEngine } from '@duijie/platform';
+import manifest from '../package.json' with { type: 'json' };
+import { CandidateConfig } from './candidate.config.ts';
+import { collegePlan } from './colleges/college.schema.ts';
+import { CollegesService } from './colleges/colleges.service.ts';
+import { CollegesStore } from './colleges/colleges.store.ts';
+import { OrganisationsConsumer } from './colleges/organisations.consumer.ts';
+import { graduatePlan } from './graduates/graduate.schema.ts';
+import { GraduatesController } from './graduates/graduates.controller.ts';
+import { GraduatesService } from './graduates/graduates.service.ts';
+import { GraduatesStore } from './graduates/graduates.store.ts';
+import { attributesPlan } from './persons/attributes.schema.ts';
+import { AttributesStore } from './persons/attributes.store.ts';
+import { erasurePlan } from './persons/erasure.schema.ts';
+import { ErasuresService } from './persons/erasures.service.ts';
+import { ErasuresStore } from './persons/erasures.store.ts';
+import { personPlan } from './persons/person.schema.ts';
+import { PersonsStore } from './persons/persons.store.ts';
+import { unresolvedTermPlan } from './unresolved-terms/unresolved-term.schema.ts';
+import { UnresolvedTermsController } from './unresolved-terms/unresolved-terms.controller.ts';
+import { UnresolvedTermsService } from './unresolved-terms/unresolved-terms.service.ts';
+import { UnresolvedTermsStore } from './unresolved-terms/unresolved-terms.store.ts';
+import { RowImportsService } from './uploads/row-imports.service.ts';
+import { SheetImport } from './uploads/sheet-import.service.ts';
+import { UploadChunksStore } from './uploads/upload-chunks.store.ts';
+import { UploadRowsService } from './uploads/upload-rows.service.ts';
+import { UploadStream } from './uploads/upload-stream.service.ts';
+import { uploadChunkPlan, uploadPlan } from './uploads/upload.schema.ts';
+import { UploadsCalendar } from './uploads/uploads.calendar.ts';
+import { UploadsController } from './uploads/uploads.controller.ts';
+import { UploadsIntake } from './uploads/uploads.intake.ts';
+import { UploadsRunner } from './uploads/uploads.runner.ts';
+import { UploadsService } from './uploads/uploads.service.ts';
+import { UploadsStore } from './uploads/uploads.store.ts';
+
+/** Keys of persons and of uploads, in the store that is theirs alone. */
+const subjectKeys = {
+  provide: SubjectKeys,
+  useFactory: (store: StoreEngine, vault: Vault) => new SubjectKeys(store.collection(subjectKeyPlan), vault),
+  inject: [KEY_STORE, Vault],
+};
+
+@Module({
+  controllers: [GraduatesController, UploadsController, UnresolvedTermsController, OrganisationsConsumer],
+  providers: [
+    storedIn(graduatePlan),
+    storedIn(personPlan),
+    storedIn(attributesPlan),
+    storedIn(erasurePlan),
+    storedIn(uploadPlan),
+    storedIn(uploadChunkPlan),
+    storedIn(unresolvedTermPlan),
+    storedIn(collegePlan),
+    subjectKeys,
+    GraduatesStore,
+    GraduatesService,
+    PersonsStore,
+    AttributesStore,
+    ErasuresStore,
+    ErasuresService,
+    UploadsStore,
+    UploadChunksStore,
+    UploadsIntake,
+    UploadsService,
+    UploadRowsService,
+    UploadStream,
+    UploadsRunner,
+    UploadsCalendar,
+    SheetImport,
+    RowImportsService,
+    UnresolvedTermsStore,
+    UnresolvedTermsService,
+    CollegesStore,
+    CollegesService,
+  ],
+})
+export class CandidateModule {}
+
+export const candidate: ServicePlan<CandidateConfig> = {
+  name: 'candidate',
+  module: CandidateModule,
+  config: CandidateConfig,
+  routes: manifest.duijie.routes,
+  keyStore: true,
+};

@@ -1,0 +1,1 @@
+export { candidate } from './candidate.module.ts';
