@@ -1,3 +1,4 @@
+import 'reflect-metadata';
 export * from './access.ts';
 export * from './agreements.ts';
 export * from './event.ts';

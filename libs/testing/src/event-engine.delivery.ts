@@ -14,6 +14,14 @@ export function describeDelivery(bench: Bench): void {
       expect(Math.abs((seen.events[0]?.at ?? 0) - Date.now())).toBeLessThan(60_000);
     });
 
+    it('goes on bringing events when other topics are made after subscribing', async () => {
+      const seen = new Seen();
+      await bench.read(seen);
+      await bench.engine.prepare([{ topic: `${bench.topic}.later`, compacted: false }]);
+      await bench.engine.append([bench.record('a', '1')]);
+      await eventually(() => seen.events.length === 1);
+    });
+
     it('brings what was published before the first subscription', async () => {
       await bench.engine.append([bench.record('a', '1'), bench.record('b', '2')]);
       const seen = new Seen();

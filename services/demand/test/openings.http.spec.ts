@@ -61,9 +61,11 @@ describe('openings over HTTP', () => {
 
   it('publishing tells the others the whole public state', async () => {
     const { body } = await publishNew();
-    const records = await eventually(async () =>
-      (await service.eventsOf('demand.openings')).filter((r) => r.key === body.id),
-    );
+    const ofThis = async () => (await service.eventsOf('demand.openings')).filter((record) => record.key === body.id);
+    const records = await eventually(async () => {
+      const found = await ofThis();
+      return found.length > 0 && found;
+    });
     expect(records).toHaveLength(1);
     expect(records[0]?.headers['ce_type']).toBe('org.duijie.OpeningPublished');
     expect(JSON.parse(records[0]?.value ?? '{}')).toMatchObject({

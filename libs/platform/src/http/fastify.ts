@@ -25,7 +25,7 @@ export function fastifyAdapter(metrics: Metrics): { adapter: FastifyAdapter; han
   let entrance: Handler | undefined;
   const adapter: FastifyAdapter = new FastifyAdapter({
     bodyLimit: bodyLimitBytes,
-    maxParamLength: 200,
+    routerOptions: { maxParamLength: 200 },
     requestTimeout: 0,
     keepAliveTimeout: 65_000,
     // Finishing what has begun is ours to time; see service/stop.

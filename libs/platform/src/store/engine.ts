@@ -22,7 +22,12 @@ export type Condition =
   | Scalar
   | { readonly in: readonly Scalar[] }
   | { readonly not: Scalar }
-  | { readonly from?: string | number; readonly above?: string | number; readonly to?: string | number; readonly below?: string | number };
+  | {
+      readonly from?: string | number;
+      readonly above?: string | number;
+      readonly to?: string | number;
+      readonly below?: string | number;
+    };
 
 export type Filter<Doc> = { readonly [Name in Field<Doc>]?: Condition };
 

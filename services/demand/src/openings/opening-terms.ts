@@ -68,6 +68,8 @@ const levelsByScheme: Record<(typeof languageSchemes)[number], readonly string[]
 /** Resolves free text to codes, fills in the defaults, and refuses what cannot be: every mistake at once. */
 export function termsOf(given: GivenTerms): OpeningTerms {
   const errors: FieldError[] = [];
+  // An ambiguous form such as PS resolves only beside others of its field.
+  const context = { neighbours: (given.skills ?? []).map((wanted) => wanted.skill), ...(given.circle ? { circle: given.circle } : {}) };
   const terms: OpeningTerms = {
     kind: given.kind,
     externalRef: given.externalRef ?? null,
@@ -88,7 +90,7 @@ export function termsOf(given: GivenTerms): OpeningTerms {
     majors: (given.majors ?? []).map((wanted, i) => wantedMajor(wanted, `/majors/${i}`, errors)),
     majorMust: given.majorMust ?? false,
     skills: (given.skills ?? []).map((wanted, i) => ({
-      skill: coded(wanted.skill, `/skills/${i}/skill`, skill, resolveSkill, errors) ?? wanted.skill,
+      skill: coded(wanted.skill, `/skills/${i}/skill`, skill, (text) => resolveSkill(text, context), errors) ?? wanted.skill,
       level: wanted.level,
       weight: wanted.weight ?? 10,
       must: wanted.must ?? false,

@@ -133,7 +133,10 @@ export class EventFile {
 
   private load(): void {
     const rows = this.database.prepare('SELECT * FROM streams ORDER BY topic, part').all() as unknown as StreamRow[];
+    // Streams that are known stay the same objects: open readers hold them.
+    const known = new Set(this.streams.keys());
     for (const { id, topic, part, compacted, next, cleaned } of rows) {
+      if (known.has(topic)) continue;
       const streams = this.streams.get(topic) ?? [];
       streams.push({
         id,
@@ -163,7 +166,6 @@ export class EventFile {
         }
       }
     });
-    this.streams.clear();
     this.load();
   }
 
