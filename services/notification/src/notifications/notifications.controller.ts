@@ -1,4 +1,5 @@
-import { Controller, Get, Headers, HttpCode, Param, Post, Query, Sse } from '@nestjs/common';
+import type { ServerResponse } from 'node:http';
+import { Controller, Get, Headers, HttpCode, Param, Post, Query, Res, Sse } from '@nestjs/common';
 import type { MessageEvent } from '@nestjs/common';
 import type { Observable } from 'rxjs';
 import type { Caller } from '@duijie/domain';
@@ -28,7 +29,11 @@ export class NotificationsController {
   stream(
     @Who() caller: Caller,
     @Headers('last-event-id') lastEventId: string | undefined,
+    @Res({ passthrough: true }) reply: { raw: ServerResponse },
   ): Promise<Observable<MessageEvent>> {
+    // A client would keep the connection of an ended stream for later, and the stop of the service would wait for it.
+    const { socket } = reply.raw;
+    reply.raw.once('finish', () => socket?.end());
     return this.notifications.stream(caller, lastEventId);
   }
 
