@@ -58,6 +58,13 @@ export function openApiOf(app: INestApplication, service: string, version: strin
   return document;
 }
 
+/** Shows the interactive page at `/docs`, and the documents at `/openapi.json` and `/asyncapi.json`. */
+export function showDocuments(app: INestApplication, openApi: () => OpenAPIObject, version: string): void {
+  SwaggerModule.setup('docs', app, openApi, { jsonDocumentUrl: 'openapi.json', yamlDocumentUrl: 'openapi.yaml' });
+  const adapter = app.getHttpAdapter();
+  adapter.get('/asyncapi.json', (_request: unknown, reply: { send(body: unknown): unknown }) => reply.send(asyncApiOf(version)));
+}
+
 /** Several services' documents as one; paths are distinct, and schemas of the same name are the same class. */
 export function mergeOpenApi(title: string, version: string, documents: readonly OpenAPIObject[]): OpenAPIObject {
   const [first, ...rest] = documents;

@@ -2,7 +2,8 @@ import 'reflect-metadata';
 import { Module } from '@nestjs/common';
 import type { Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
-import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyAdapter, NestFastifyApplication } from '@nestjs/platform-fastify';
+import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
 import type { OpenAPIObject } from '@nestjs/swagger';
 import { topics } from '@duijie/contracts';
@@ -14,7 +15,7 @@ import { EventServer } from '../events/event-server.ts';
 import { Ownership } from '../events/ownership.ts';
 import { ParkedReader } from '../events/parked-reader.ts';
 import { startRelay } from '../events/relay.ts';
-import { openApiOf } from '../http/documents.ts';
+import { openApiOf, showDocuments } from '../http/documents.ts';
 import { fastifyAdapter } from '../http/fastify.ts';
 import type { Handler } from '../http/fastify.ts';
 import { Access } from '../identity/access.ts';
@@ -24,6 +25,7 @@ import { startTracing } from '../observe/tracing.ts';
 import { Readiness } from '../ops/health.controller.ts';
 import type { Engines } from './engines.ts';
 import { PlatformModule } from './platform.module.ts';
+import type { Platform } from './platform.module.ts';
 
 /** One service: what it is called, what it is made of, which paths are its own, and what it can be told. */
 export interface ServicePlan<Config extends PlatformConfig = PlatformConfig> {
@@ -52,6 +54,8 @@ export interface Surroundings<Config extends PlatformConfig> {
   readonly engines: Engines;
   readonly clock?: Clock;
   readonly ids?: Ids;
+  /** What `/docs` and `/openapi.json` show; default the service's own paths. False: neither, another door shows them. */
+  readonly documents?: false | (() => OpenAPIObject);
 }
 
 export const version = '0.1.0';
@@ -64,58 +68,80 @@ export async function startService<Config extends PlatformConfig>(
   surroundings: Surroundings<Config>,
 ): Promise<RunningService> {
   startTracing();
+  const platform = await platformFor(plan, surroundings);
+  const { adapter, handler } = fastifyAdapter(platform.metrics);
+  const app = await applicationOf(plan, platform, adapter);
+  await platform.store.prepare();
+  await platform.keyStore?.prepare();
+  await platform.events.prepare(topics().map((topic) => ({ topic, compacted: true })));
+  const relay = startRelay({ outbox: platform.store.outbox, engine: platform.events, logger: platform.logger });
+  const openApi = openApiOf(app, plan.name, version);
+  if (surroundings.documents !== false) showDocuments(app, surroundings.documents ?? (() => openApi), version);
+  const hearing = await open(app, adapter, platform);
+
+  return {
+    name: plan.name,
+    routes: plan.routes,
+    app,
+    handler: handler(),
+    openApi,
+    caughtUp: hearing.caughtUp,
+    stop: async () => {
+      await hearing.stop();
+      await relay.stop();
+      await app.close();
+    },
+  };
+}
+
+/** Everything that a service is given. */
+async function platformFor<Config extends PlatformConfig>(plan: ServicePlan<Config>, surroundings: Surroundings<Config>): Promise<Platform> {
   const { config, engines, clock = systemClock, ids = ulids() } = surroundings;
   const logger = createLogger({ service: plan.name, instance: engines.instance, level: config.logLevel });
   const metrics = new Metrics(plan.name);
-  const store = await engines.openStore(plan.name);
-  const keyStore = plan.keyStore ? await engines.openStore(`${plan.name}-keys`) : undefined;
-  const files = await engines.openFiles(plan.name);
-  const access = new Access({
-    clock,
-    issuer: config.oidcIssuer ?? ownIssuer,
-    audience: config.oidcAudience,
-    remote: config.oidcIssuer !== undefined,
-    demoKeys: config.demo === 'public' || (config.demo === 'on' && isLoopback(config.host)),
-  });
-  const server = new EventServer({
-    engine: engines.events,
-    service: plan.name,
-    logger,
-    metrics,
-    retryDelayMs: config.eventRetryDelayMs,
-  });
-  const ownership = new Ownership(engines.events, plan.name);
-  const platform = {
+  const events = engines.events;
+  return {
     service: plan.name,
     config,
     clock,
     ids,
     logger,
     metrics,
-    events: engines.events,
-    store,
-    keyStore,
-    files,
+    events,
+    store: await engines.openStore(plan.name),
+    keyStore: plan.keyStore ? await engines.openStore(`${plan.name}-keys`) : undefined,
+    files: await engines.openFiles(plan.name),
     vault: engines.vault,
-    access,
-    server,
-    ownership,
+    access: new Access({
+      clock,
+      issuer: config.oidcIssuer ?? ownIssuer,
+      audience: config.oidcAudience,
+      remote: config.oidcIssuer !== undefined,
+      demoKeys: config.demo === 'public' || (config.demo === 'on' && isLoopback(config.host)),
+    }),
+    server: new EventServer({ engine: events, service: plan.name, logger, metrics, retryDelayMs: config.eventRetryDelayMs }),
+    ownership: new Ownership(events, plan.name),
   };
-  const { adapter, handler } = fastifyAdapter(metrics);
+}
 
+async function applicationOf(plan: ServicePlan, platform: Platform, adapter: FastifyAdapter): Promise<NestFastifyApplication> {
   @Module({ imports: [PlatformModule.forService(platform), plan.module] })
   class ServiceModule {}
 
   const app = await NestFactory.create<NestFastifyApplication>(ServiceModule, adapter, {
-    logger: nestLogger(logger),
+    logger: nestLogger(platform.logger),
     abortOnError: false,
   });
   await app.register(multipart as never, { limits: { files: 1, fields: 20, fieldSize: 65_536, parts: 25 } } as never);
-  await store.prepare();
-  await keyStore?.prepare();
-  await engines.events.prepare(topics().map((topic) => ({ topic, compacted: true })));
-  const relay = startRelay({ outbox: store.outbox, engine: engines.events, logger });
+  // Swagger UI sets styles in place; on plain HTTP the browser must not be sent to HTTPS.
+  const directives = { 'style-src': ["'self'", "'unsafe-inline'"], 'upgrade-insecure-requests': null };
+  await app.register(helmet as never, { contentSecurityPolicy: { directives } } as never);
+  return app;
+}
 
+/** Opens the service for requests and events; what it heads for is readiness, what it stops is hearing. */
+async function open(app: NestFastifyApplication, adapter: FastifyAdapter, platform: Platform) {
+  const { server, ownership, logger } = platform;
   const readiness = app.get(Readiness);
   let started = false;
   let stopping = false;
@@ -132,21 +158,13 @@ export async function startService<Config extends PlatformConfig>(
     started = true;
   });
   caughtUp.catch((error: unknown) => logger.error({ cause: String(error) }, 'reading the log at the start failed'));
-
   return {
-    name: plan.name,
-    routes: plan.routes,
-    app,
-    handler: handler(),
-    openApi: openApiOf(app, plan.name, version),
     caughtUp: () => caughtUp,
     stop: async () => {
       stopping = true;
       await server.close();
       await ownership.stop();
       await parked.stop();
-      await relay.stop();
-      await app.close();
     },
   };
 }
