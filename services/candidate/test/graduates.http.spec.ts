@@ -54,7 +54,7 @@ describe('graduates over HTTP', () => {
     });
     return eventually(async () => {
       const { body: now } = await service.call<Upload>('GET', `/v1/uploads/${body.id}`, { as: college });
-      return ['completed', 'failed'].includes(now.state) && now;
+      return ['completed', 'failed'].includes(now.state) ? now : undefined;
     });
   }
 
@@ -143,7 +143,7 @@ describe('graduates over HTTP', () => {
     expect(body.credentials.map(({ state }) => state)).toEqual(['verified']);
     const records = await eventually(async () => {
       const mine = (await service.eventsOf('candidate.graduates')).filter(({ key }) => key === graduate.id);
-      return mine.length === 2 && mine;
+      return mine.length === 2 ? mine : undefined;
     });
     expect(records.map(({ headers }) => headers['ce_type'])).toEqual([
       'org.duijie.GraduateImported',
@@ -177,7 +177,7 @@ describe('graduates over HTTP', () => {
     expect(granted.body.consents).toMatchObject([{ state: 'granted', source: 'self' }]);
     const types = await eventually(async () => {
       const mine = (await service.eventsOf('candidate.graduates')).filter(({ key }) => key === graduate.id);
-      return mine.length === 3 && mine.map(({ headers }) => headers['ce_type']);
+      return mine.length === 3 ? mine.map(({ headers }) => headers['ce_type']) : undefined;
     });
     expect(types.slice(1)).toEqual(['org.duijie.ConsentWithdrawn', 'org.duijie.ConsentGranted']);
   });
@@ -215,7 +215,7 @@ describe('graduates over HTTP', () => {
     );
     const records = await eventually(async () => {
       const mine = (await service.eventsOf('candidate.graduates')).filter(({ key }) => key === graduate.id);
-      return mine.at(-1)?.value === null && mine;
+      return mine.at(-1)?.value === null ? mine : undefined;
     });
     expect(records.at(-2)?.headers['ce_type']).toBe('org.duijie.GraduateErased');
     const refused = await upload(sheet);
@@ -238,7 +238,7 @@ describe('graduates over HTTP', () => {
       const text = JSON.stringify(
         await eventually(async () => {
           const records = await service.eventsOf(topic);
-          return records.length > 0 && records;
+          return records.length > 0 ? records : undefined;
         }),
       );
       for (const secret of secrets) expect(text).not.toContain(secret);

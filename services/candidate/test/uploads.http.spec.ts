@@ -54,7 +54,7 @@ describe('uploads over HTTP', () => {
     expect(answer.status).toBe(202);
     return eventually(async () => {
       const { body } = await service.call<Upload>('GET', `/v1/uploads/${answer.body.id}`, { as: college });
-      return ended.includes(body.state) && body;
+      return ended.includes(body.state) ? body : undefined;
     });
   }
 
@@ -85,7 +85,7 @@ describe('uploads over HTTP', () => {
     const records = await eventually(async () => {
       const all = await service.eventsOf('candidate.uploads');
       const mine = all.filter(({ key }) => key === done.id);
-      return mine.length > 0 && mine;
+      return mine.length > 0 ? mine : undefined;
     });
     expect(records.map(({ headers }) => headers['ce_type'])).toEqual(['org.duijie.UploadCompleted']);
     expect(JSON.parse(records[0]?.value ?? '')).toMatchObject({ state: 'completed', rows: { total: 3, accepted: 3 } });
@@ -229,14 +229,14 @@ describe('an upload that is interrupted', () => {
     const done = await eventually(
       async () => {
         const upload = await read(service, as, body.id);
-        return ended.includes(upload.state) && upload;
+        return ended.includes(upload.state) ? upload : undefined;
       },
       { within: 30_000 },
     );
     expect(done).toMatchObject({ state: 'completed', rows: { total: 4_000, accepted: 4_000, unchanged: 0 } });
     const imported = await eventually(async () => {
       const records = await service.eventsOf('candidate.graduates');
-      return records.length >= 4_000 && records;
+      return records.length >= 4_000 ? records : undefined;
     });
     expect(new Set(imported.map(({ key }) => key)).size).toBe(4_000);
     expect(imported).toHaveLength(4_000);
