@@ -27,7 +27,7 @@ import {
 } from '../src/fit/random-world.ts';
 import { referenceShortlist } from '../src/fit/reference.ts';
 import { shippedTaxonomy } from '../src/fit/shipped-taxonomy.ts';
-import type { World } from '../src/fit/world.ts';
+import type { Opening, World } from '../src/fit/world.ts';
 
 type Body = GraduateBody | OpeningBody | OrganisationBody | AgreementBody | RecognitionBody;
 
@@ -53,6 +53,20 @@ const real = <T>(value: T): T =>
       .replaceAll(/"S(\d+)"/g, (_, index: string) => `"${skills[Number(index) % skills.length]}"`)
       .replaceAll(/"X-ROBOT"/g, `"${credentials['X-ROBOT']}"`),
   ) as T;
+
+function undemanding({ skills, credentials, languages }: Opening): Partial<Opening> {
+  const wished = <T extends object>(asked: readonly T[] | null | undefined) =>
+    (asked ?? []).map((each) => ({ ...each, must: false }));
+  return {
+    kind: 'employment',
+    education: null,
+    majorMust: false,
+    placeMust: false,
+    skills: wished(skills),
+    credentials: wished(credentials),
+    languages: wished(languages),
+  };
+}
 
 /** A world that changes at random, with the events that tell of it. */
 export class RandomWorld {
@@ -145,7 +159,9 @@ export class RandomWorld {
     const random = real(randomOpening(this.#seed + this.#stream.below(3), at, SMALL));
     const known = this.latest.get(`opn_${at}`) as OpeningBody | undefined;
     const material = (known?.material ?? 0) + 1;
-    return this.#put(anOpening({ ...random, id: `opn_${at}`, state, material } as Partial<OpeningBody>));
+    // Half of them insist on nothing, so that lists are long and change often.
+    const asked = this.#stream.chance(50) ? { ...random, ...undemanding(random) } : random;
+    return this.#put(anOpening({ ...asked, id: `opn_${at}`, state, material } as Partial<OpeningBody>));
   }
 
   #organisation(state: OrganisationBody['state']): OrganisationBody {
