@@ -13,7 +13,12 @@ const project = (name, testMatch, more = {}) => ({
   transform: {
     '^.+\\.ts$': [
       '@swc/jest',
-      { swcrc: false, jsc: { ...jsc, rewriteRelativeImportExtensions: false }, module: { type: 'es6' }, sourceMaps: 'inline' },
+      {
+        swcrc: false,
+        jsc: { ...jsc, rewriteRelativeImportExtensions: false },
+        module: { type: 'es6' },
+        sourceMaps: 'inline',
+      },
     ],
   },
   ...more,
@@ -22,9 +27,17 @@ const project = (name, testMatch, more = {}) => ({
 export default {
   coverageProvider: 'v8',
   projects: [
-    project('unit', ['libs/*/src/**/*.spec.ts', 'services/*/src/**/*.spec.ts', 'infra/**/*.spec.ts', 'bench/**/*.spec.ts']),
+    project('unit', [
+      'libs/*/src/**/*.spec.ts',
+      'services/*/src/**/*.spec.ts',
+      'infra/**/*.spec.ts',
+      'bench/**/*.spec.ts',
+    ]),
     project('http', ['services/*/test/**/*.spec.ts', 'libs/*/test/**/*.http.spec.ts']),
-    project('engines', ['libs/*/test/**/*.engine.spec.ts'], { globalSetup: '<rootDir>/libs/testing/src/engines.setup.ts', globalTeardown: '<rootDir>/libs/testing/src/engines.teardown.ts' }),
+    project('engines', ['libs/*/test/**/*.engine.spec.ts'], {
+      globalSetup: '<rootDir>/libs/testing/src/engines.setup.ts',
+      globalTeardown: '<rootDir>/libs/testing/src/engines.teardown.ts',
+    }),
     project('e2e', ['e2e/**/*.story.ts']),
   ],
 };

@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { freePort, run } from '@duijie/testing/native';
 import { gateway, missingForGateway } from '../native/gateway.ts';
+import type { Backend } from '../native/gateway.ts';
 import type { Supervisor } from '../native/supervisor.ts';
 import { composeGateway } from './compose.ts';
 import type { ServiceName } from './routes.ts';
@@ -43,7 +44,9 @@ whereCaddyIs('the gateway', () => {
   beforeAll(async () => {
     // Two instances of matching, of which one is not there; none of notification.
     const running = services.filter((service) => service !== 'notification');
-    const backends = await Promise.all(running.map(async (service) => ({ service, port: await serve(service) })));
+    const backends: Backend[] = await Promise.all(
+      running.map(async (service) => ({ service, port: await serve(service) })),
+    );
     backends.push({ service: 'matching', port: await freePort() }, { service: 'notification', port: await freePort() });
     const port = await freePort();
     base = `http://127.0.0.1:${port}`;

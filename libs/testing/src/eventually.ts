@@ -5,11 +5,11 @@
 export async function eventually<T>(
   condition: () => T | Promise<T>,
   { within = 10_000, what = 'the condition' }: { within?: number; what?: string } = {},
-): Promise<NonNullable<T>> {
+): Promise<Exclude<T, false | null | undefined>> {
   const deadline = performance.now() + within;
   for (;;) {
     const last = await attempt(condition);
-    if ('value' in last && last.value) return last.value;
+    if ('value' in last && last.value) return last.value as Exclude<T, false | null | undefined>;
     if (performance.now() >= deadline) {
       const cause = 'cause' in last ? last.cause : last.value;
       throw new Error(`After ${within} ms ${what} does not hold.`, { cause });

@@ -25,7 +25,7 @@ import { RecognitionsStore } from './recognitions/recognitions.store.ts';
 import { RegistryCalendar } from './registry.calendar.ts';
 import { RegistryConfig } from './registry.config.ts';
 import { RegistryStart } from './registry.start.ts';
-import { SigningKeys, signingKeyPlan } from './tokens/signing-keys.ts';
+import { SigningKeys, signingKeyPlan } from './tokens/signing-keys.service.ts';
 import { TokensController } from './tokens/tokens.controller.ts';
 import { TokensService } from './tokens/tokens.service.ts';
 

@@ -10,7 +10,7 @@ import { createApiKey } from './keys/api-key.ts';
 import { ApiKeysStore } from './keys/api-keys.store.ts';
 import type { RegistryConfig } from './registry.config.ts';
 import { RegistryCalendar } from './registry.calendar.ts';
-import { SigningKeys } from './tokens/signing-keys.ts';
+import { SigningKeys } from './tokens/signing-keys.service.ts';
 
 const firstOperator = 'acc_first_operator';
 

@@ -1,4 +1,5 @@
 import type { Aggregate, Change } from '@duijie/domain';
+import type { LogRecord } from '../events/engine.ts';
 
 /** How one noun is stored, declared once: both engines make their tables, keys and indexes from it. */
 export interface CollectionPlan<Doc extends Aggregate> {
@@ -119,7 +120,7 @@ export interface Outbox {
 }
 
 export interface OutboxBatch {
-  readonly records: readonly import('../events/engine.ts').LogRecord[];
+  readonly records: readonly LogRecord[];
   /** False when the lease has run out meanwhile; then nothing may be sent any more. */
   held(): boolean;
   /** Forgets the events: they are in the log. */

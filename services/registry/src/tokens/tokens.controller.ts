@@ -4,7 +4,7 @@ import { invalid } from '@duijie/domain';
 import type { Caller } from '@duijie/domain';
 import { Answers, Public, SignedIn, Who, ownIssuer } from '@duijie/platform';
 import { SessionRequest } from '../accounts/accounts.dto.ts';
-import { SigningKeys } from './signing-keys.ts';
+import { SigningKeys } from './signing-keys.service.ts';
 import { MeAnswer, TokenAnswer, TokenRequest } from './tokens.dto.ts';
 import { TokensService } from './tokens.service.ts';
 

@@ -5,7 +5,7 @@ import { InjectClock, hashOfKey } from '@duijie/platform';
 import { AccountsService } from '../accounts/accounts.service.ts';
 import { ApiKeysStore } from '../keys/api-keys.store.ts';
 import { OrganisationsStore } from '../organisations/organisations.store.ts';
-import { SigningKeys } from './signing-keys.ts';
+import { SigningKeys } from './signing-keys.service.ts';
 import type { TokenAnswer } from './tokens.dto.ts';
 
 /** Gives access tokens for a key or for a login. */

@@ -38,7 +38,7 @@ export function kafkaClient(options: { brokers: string[]; clientId: string; warn
     retry,
     logLevel: logLevel.WARN,
     logCreator: () => (entry) => {
-      const { message, timestamp, logger, ...details } = entry.log;
+      const { message, timestamp: _timestamp, logger: _logger, ...details } = entry.log;
       options.warn(`kafkajs: ${message}`, { namespace: entry.namespace, ...details });
     },
   });
