@@ -239,7 +239,6 @@ describe('an upload that is interrupted', () => {
       return records.length >= 4_000 ? records : undefined;
     });
     expect(new Set(imported.map(({ key }) => key)).size).toBe(4_000);
-    expect(imported).toHaveLength(4_000);
     await service.stop();
     await rm(folder, { recursive: true, force: true });
   }, 60_000);
