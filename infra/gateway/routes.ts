@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+
 /** The services behind the gateway, each a process of its own. */
 export const services = ['registry', 'demand', 'candidate', 'matching', 'notification'] as const;
 
@@ -7,26 +9,13 @@ export type ServiceName = (typeof services)[number];
 export const frontService: ServiceName = 'registry';
 
 /**
- * Which service answers which path. A path stands for itself and all beneath it, `:id` for one segment; of two paths
- * that fit, the one with more segments wins. The gateway's configuration is made from this table alone.
+ * Which service answers which path, as each service's package.json says it. A path stands for itself and all beneath
+ * it, `:id` for one segment; of two paths that fit, the one with more segments wins.
  */
-export const routes: Readonly<Record<ServiceName, readonly string[]>> = {
-  registry: [
-    '/v1/organisations',
-    '/v1/agreements',
-    '/v1/recognitions',
-    '/v1/accounts',
-    '/v1/api-keys',
-    '/v1/sessions',
-    '/v1/me',
-    '/oauth',
-    '/.well-known',
-  ],
-  demand: ['/v1/openings', '/v1/demand'],
-  candidate: ['/v1/uploads', '/v1/graduates'],
-  matching: ['/v1/openings/:id/matches', '/v1/graduates/:id/matches', '/v1/matches'],
-  notification: ['/v1/notifications', '/v1/preferences'],
-};
+export const routes: Readonly<Record<ServiceName, readonly string[]>> = byService((service) => {
+  const manifest = new URL(`../../services/${service}/package.json`, import.meta.url);
+  return (JSON.parse(readFileSync(manifest, 'utf8')) as { duijie: { routes: string[] } }).duijie.routes;
+});
 
 /** A record with a value for each service. */
 export function byService<Value>(make: (service: ServiceName) => Value): Record<ServiceName, Value> {

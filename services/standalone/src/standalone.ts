@@ -5,7 +5,17 @@ import { systemClock } from '@duijie/domain';
 import type { Clock } from '@duijie/domain';
 import { matching } from '@duijie/matching';
 import { notification } from '@duijie/notification';
-import { PlatformConfig, createLogger, gateway, listen, mergeOpenApi, openEngines, readConfig, startService, version } from '@duijie/platform';
+import {
+  PlatformConfig,
+  createLogger,
+  gateway,
+  listen,
+  mergeOpenApi,
+  openEngines,
+  readConfig,
+  startService,
+  version,
+} from '@duijie/platform';
 import type { RunningService, ServicePlan } from '@duijie/platform';
 import { registry } from '@duijie/registry';
 import { front } from './front.module.ts';
@@ -23,13 +33,23 @@ export interface Standalone {
 /** Starts all services in this process; the environment tells each what it would tell it alone. */
 export async function startStandalone(environment: NodeJS.ProcessEnv, clock: Clock = systemClock): Promise<Standalone> {
   const config = readConfig(PlatformConfig, environment);
-  const logger = createLogger({ service: 'standalone', instance: config.instance ?? String(process.pid), level: config.logLevel });
+  const logger = createLogger({
+    service: 'standalone',
+    instance: config.instance ?? String(process.pid),
+    level: config.logLevel,
+  });
   const engines = await openEngines(config, clock, logger);
   const running: RunningService[] = [];
   for (const plan of services) {
-    running.push(await startService(plan, { config: readConfig(plan.config, environment), engines, clock, documents: false }));
+    running.push(
+      await startService(plan, { config: readConfig(plan.config, environment), engines, clock, documents: false }),
+    );
   }
-  const openApi = mergeOpenApi('Duijie', version, running.map((service) => service.openApi));
+  const openApi = mergeOpenApi(
+    'Duijie',
+    version,
+    running.map((service) => service.openApi),
+  );
   const own = await startService(front, { config, engines, clock, documents: () => openApi });
   await Promise.all([...running, own].map((service) => service.caughtUp()));
   const door = await listen(gateway(running, own.handler), config);

@@ -8,9 +8,9 @@ interface Route {
   readonly rewrite?: (url: string) => string;
 }
 
-/** `/v1/openings` covers itself and all below it; `*` stands for one segment. */
+/** `/v1/openings` covers itself and all below it; `:id` stands for one segment. */
 function patternOf(route: string): RegExp {
-  const escaped = route.replaceAll(/[.+?^${}()|[\]\\]/g, '\\$&').replaceAll('*', '[^/?]+');
+  const escaped = route.replaceAll(/[.+?^${}()|[\]\\]/g, '\\$&').replaceAll(/:\w+/g, '[^/?]+');
   return new RegExp(`^${escaped}(?=[/?]|$)`);
 }
 

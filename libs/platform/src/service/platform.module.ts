@@ -81,7 +81,24 @@ export class PlatformModule {
         { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor },
         { provide: APP_INTERCEPTOR, useClass: RevisionInterceptor },
       ],
-      exports: [SERVICE, CONFIG, CLOCK, IDS, LOGGER, METRICS, EVENTS, STORE, KEY_STORE, FILES, Vault, Access, Ownership, Metrics, Readiness, ParkedReader],
+      exports: [
+        SERVICE,
+        CONFIG,
+        CLOCK,
+        IDS,
+        LOGGER,
+        METRICS,
+        EVENTS,
+        STORE,
+        KEY_STORE,
+        FILES,
+        Vault,
+        Access,
+        Ownership,
+        Metrics,
+        Readiness,
+        ParkedReader,
+      ],
     };
   }
 }

@@ -32,7 +32,7 @@ export interface ServicePlan<Config extends PlatformConfig = PlatformConfig> {
   readonly name: string;
   readonly module: Type;
   readonly config: new () => Config;
-  /** Path patterns, such as `/v1/openings` (with all below it) or `/v1/openings/*\/matches`. */
+  /** Path patterns, such as `/v1/openings` (with all below it) or `/v1/openings/:id/matches`. */
   readonly routes: readonly string[];
   /** Does it keep keys of persons? They lie in a store of their own, with a backup of its own (`KEY_STORE`). */
   readonly keyStore?: boolean;
@@ -95,7 +95,10 @@ export async function startService<Config extends PlatformConfig>(
 }
 
 /** Everything that a service is given. */
-async function platformFor<Config extends PlatformConfig>(plan: ServicePlan<Config>, surroundings: Surroundings<Config>): Promise<Platform> {
+async function platformFor<Config extends PlatformConfig>(
+  plan: ServicePlan<Config>,
+  surroundings: Surroundings<Config>,
+): Promise<Platform> {
   const { config, engines, clock = systemClock, ids = ulids() } = surroundings;
   const logger = createLogger({ service: plan.name, instance: engines.instance, level: config.logLevel });
   const metrics = new Metrics(plan.name);
@@ -119,12 +122,22 @@ async function platformFor<Config extends PlatformConfig>(plan: ServicePlan<Conf
       remote: config.oidcIssuer !== undefined,
       demoKeys: config.demo === 'public' || (config.demo === 'on' && isLoopback(config.host)),
     }),
-    server: new EventServer({ engine: events, service: plan.name, logger, metrics, retryDelayMs: config.eventRetryDelayMs }),
+    server: new EventServer({
+      engine: events,
+      service: plan.name,
+      logger,
+      metrics,
+      retryDelayMs: config.eventRetryDelayMs,
+    }),
     ownership: new Ownership(events, plan.name),
   };
 }
 
-async function applicationOf(plan: ServicePlan, platform: Platform, adapter: FastifyAdapter): Promise<NestFastifyApplication> {
+async function applicationOf(
+  plan: ServicePlan,
+  platform: Platform,
+  adapter: FastifyAdapter,
+): Promise<NestFastifyApplication> {
   @Module({ imports: [PlatformModule.forService(platform), plan.module] })
   class ServiceModule {}
 

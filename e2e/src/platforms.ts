@@ -1,0 +1,131 @@
+import { spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { freePort, root, startKafka, startMongodb, until } from '@duijie/testing/native';
+import { Cluster } from '../../infra/native/cluster-processes.ts';
+
+/** A whole platform, as its clients meet it: an address and the first operator's password. */
+export interface PlatformUnderTest {
+  readonly url: string;
+  readonly operatorPassword: string;
+  stop(): Promise<void>;
+}
+
+/** A platform in one process that a test may kill and start again on the same data. */
+export interface EmbeddedPlatform extends PlatformUnderTest {
+  readonly pid: number;
+  readonly folder: string;
+  kill9(): Promise<void>;
+  start(environment?: Record<string, string>): Promise<void>;
+}
+
+const passwordLine = /password\s+(\S+)/;
+
+/** All services in one process on the embedded engines, in a folder of its own. */
+export async function embeddedPlatform(environment: Record<string, string> = {}): Promise<EmbeddedPlatform> {
+  const folder = await mkdtemp(join(tmpdir(), 'duijie-e2e-'));
+  const port = await freePort();
+  const url = `http://127.0.0.1:${port}`;
+  let child: ChildProcess | undefined;
+  let output = '';
+  let operatorPassword = '';
+
+  async function start(more: Record<string, string> = {}): Promise<void> {
+    const loader = pathToFileURL(join(root, 'tools', 'register.mjs')).href;
+    const main = join(root, 'services', 'standalone', 'src', 'main.ts');
+    const started = spawn(process.execPath, ['--conditions=duijie-source', '--import', loader, main], {
+      cwd: root,
+      env: {
+        ...process.env,
+        DATA_DIR: folder,
+        PORT: String(port),
+        DEMO: 'off',
+        LOG_LEVEL: 'warn',
+        NODE_OPTIONS: '',
+        ...environment,
+        ...more,
+      },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    child = started;
+    output = '';
+    started.stdout.on('data', (text: Buffer) => (output += text.toString()));
+    started.stderr.on('data', (text: Buffer) => (output += text.toString()));
+    await until(async () => {
+      if (started.exitCode !== null || started.signalCode !== null) throw new Error(`The platform ended:\n${output}`);
+      return isReady(url);
+    }, 60_000);
+    operatorPassword ||= passwordLine.exec(output)?.[1] ?? '';
+  }
+
+  async function end(signal: NodeJS.Signals): Promise<void> {
+    if (!child || child.exitCode !== null || child.signalCode !== null) return;
+    const gone = once(child, 'exit');
+    child.kill(signal);
+    await gone;
+  }
+
+  await start();
+  return {
+    url,
+    folder,
+    get operatorPassword() {
+      return operatorPassword;
+    },
+    get pid() {
+      return child?.pid ?? 0;
+    },
+    start,
+    kill9: () => end('SIGKILL'),
+    stop: async () => {
+      await end('SIGTERM');
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Every service as processes of its own, candidate and matching twice, on Kafka and a MongoDB-wire server. */
+export async function clusterPlatform(): Promise<PlatformUnderTest> {
+  const folder = await mkdtemp(join(tmpdir(), 'duijie-cluster-'));
+  const [kafka, mongodb] = await Promise.all([
+    startKafka({ dataFolder: join(folder, 'kafka') }),
+    startMongodb({ dataFolder: join(folder, 'mongodb') }),
+  ]);
+  const lines: string[] = [];
+  const cluster = new Cluster({
+    folder: join(folder, 'cluster'),
+    kafkaBrokers: kafka.brokers,
+    mongodbUri: mongodb.uri,
+    host: '127.0.0.1',
+    port: 0,
+    instances: {},
+    print: (line) => lines.push(line),
+    env: { DEMO: 'off', LOG_LEVEL: 'warn', NODE_OPTIONS: '' },
+  });
+  try {
+    await cluster.start();
+  } catch (error) {
+    throw new Error(`${String(error)}\n${lines.slice(-80).join('\n')}`, { cause: error });
+  }
+  return {
+    url: cluster.url,
+    operatorPassword: passwordLine.exec(lines.join('\n'))?.[1] ?? '',
+    stop: async () => {
+      await cluster.stop();
+      await Promise.all([kafka.discard(), mongodb.discard()]);
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+async function isReady(url: string): Promise<boolean> {
+  try {
+    return (await fetch(`${url}/health/ready`)).ok;
+  } catch {
+    return false;
+  }
+}
