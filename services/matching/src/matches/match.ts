@@ -28,12 +28,17 @@ export interface StudentMatch extends Pick<Explanation, 'openingId' | 'fit' | 'c
   readonly score: number;
 }
 
-/** Any pair explained; where the graduate stands is said only of the eligible. */
-export interface PairMatch extends Explanation {
-  readonly rank?: number;
-  readonly eligibleCount?: number;
-  readonly percentile?: number;
+/** Where a graduate stands among all who are eligible. */
+export interface Standing {
+  readonly rank: number;
+  readonly eligibleCount: number;
+  readonly percentile: number;
 }
+
+/** Any pair explained; where the graduate stands is said only of the eligible. */
+export type PairMatch = Explanation & Partial<Standing>;
+
+const likelyRanks = 200;
 
 /** The matches of an opening, stored or not. `shown`: which graduates this caller may see; ranks stay those of all. */
 export function matchesOf(
@@ -57,9 +62,16 @@ export function matchesOf(
 export function pairMatch(matcher: Matcher, compiled: CompiledOpening, graduate: Graduate, world: World): PairMatch {
   const explanation = explain(compiled.opening, graduate, world);
   if (explanation.outcome !== 'eligible') return explanation;
-  const { items, eligible } = matcher.shortlist(compiled, matcher.size);
-  const rank = items.findIndex(({ graduateId }) => graduateId === graduate.id) + 1;
-  return { ...explanation, rank, eligibleCount: eligible, percentile: percentileOf(rank, eligible) };
+  return { ...explanation, ...standingOf(matcher, compiled, graduate.id) };
+}
+
+/** Most who are asked about stand near the top, and a short list costs far less than ordering all who are eligible. */
+function standingOf(matcher: Matcher, compiled: CompiledOpening, graduateId: string): Standing {
+  const isIt = (item: { readonly graduateId: string }) => item.graduateId === graduateId;
+  const top = matcher.shortlist(compiled, likelyRanks);
+  const { items, eligible } = top.items.some(isIt) ? top : matcher.shortlist(compiled, matcher.size);
+  const rank = items.findIndex(isIt) + 1;
+  return { rank, eligibleCount: eligible, percentile: percentileOf(rank, eligible) };
 }
 
 /** Where a page of a student's list ended. */
