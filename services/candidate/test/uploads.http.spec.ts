@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -17,6 +17,7 @@ type Upload = {
   progress: number;
   kept: number;
   reasonCode: string | null;
+  forgottenAt: string | null;
 };
 type Row = {
   line: number;
@@ -184,6 +185,28 @@ describe('uploads over HTTP', () => {
     expect(answer.headers.get('content-type')).toContain('application/problem+json');
   });
 
+  it('a form with too large a file is answered, not cut off', async () => {
+    const form = new FormData();
+    form.append('file', new Blob(['x,'.repeat(10_000_000)]), 'large.csv');
+    const headers = { authorization: `Bearer ${college}` };
+    const answer = await fetch(`${service.url}/v1/uploads`, { method: 'POST', body: form, headers });
+    expect(answer.status).toBe(413);
+  });
+
+  it('a later row that refuses consent counts for the first of its number', async () => {
+    const [header = '', row = ''] = aSheet({ rows: 1, from: 900 }).split('\n');
+    const done = await end(await post([header, row, row.replace(/是$/, '否')].join('\n')));
+    expect(done.rows).toMatchObject({ total: 2, accepted: 1, rejected: 1 });
+    const operator = await service.grant({ roles: ['operator'] });
+    const records = await eventually(async () => {
+      const imported = await service.eventsOf('candidate.graduates');
+      return imported.filter(({ value }) => value?.includes('"withdrawn"')).length > 0 ? imported : undefined;
+    });
+    const refused = records.find(({ value }) => value?.includes('"withdrawn"'));
+    const { body } = await service.call('GET', `/v1/graduates/${refused?.key ?? ''}`, { as: operator });
+    expect(body).toMatchObject({ consents: [{ purpose: 'matching', state: 'withdrawn' }] });
+  });
+
   it('neighbours find nothing, and only an attester may vouch', async () => {
     const { body } = await post(aSheet({ rows: 1, from: 700 }));
     for (const path of ['', '/events', '/errors', '/rows']) {
@@ -210,6 +233,34 @@ describe('uploads over HTTP', () => {
     );
     expect(body.items.find(({ term }) => term === '龙门吊遥控绣花')).toMatchObject({ count: 3 });
     expect((await service.call('GET', '/v1/unresolved-terms', { as: college })).status).toBe(403);
+  });
+});
+
+describe('an upload that ended long ago', () => {
+  it('is known by its counts alone: the file and the wrong rows are destroyed after seven days', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'duijie-candidate-forget-'));
+    let at = Date.parse('2026-11-22T04:00:00Z');
+    const options = { folder, clock: { now: () => new Date(at) } };
+    const read = async (service: ServiceUnderTest, as: string, path: string) =>
+      (await service.call<Upload & Page<Row>>('GET', `/v1/uploads/${path}`, { as })).body;
+    let service = await serviceUnderTest(candidate, options);
+    let as = await service.grant({ roles: ['college'], organisation: own });
+    const sheet = fixture('graduates-gb18030.csv');
+    const { body } = await service.call<Upload>('POST', '/v1/uploads', { as, body: sheet, headers: csv });
+    await eventually(async () => (await read(service, as, body.id)).state === 'completed');
+    expect((await read(service, as, `${body.id}/rows`)).items).toHaveLength(3);
+    await service.stop();
+    at += 8 * 24 * 3_600_000;
+    service = await serviceUnderTest(candidate, options);
+    as = await service.grant({ roles: ['college'], organisation: own });
+    await eventually(async () => (await read(service, as, body.id)).forgottenAt);
+    expect((await read(service, as, body.id)).rows).toMatchObject({ total: 9, accepted: 6 });
+    expect((await read(service, as, `${body.id}/rows`)).items).toEqual([]);
+    const late = await service.call('PATCH', `/v1/uploads/${body.id}/rows/9`, { as, body: { studentNo: '1' } });
+    expect(late).toMatchObject({ status: 409, body: { type: '/problems/upload.forgotten' } });
+    expect((await readdir(join(folder, 'files', 'candidate'), { recursive: true })).join()).not.toContain('fil_');
+    await service.stop();
+    await rm(folder, { recursive: true, force: true });
   });
 });
 

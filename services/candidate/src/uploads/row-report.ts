@@ -61,9 +61,18 @@ export function reportOf(row: RowResult, outcome: Outcome, erased: boolean): Rep
     );
   }
   if (issues.length === 0) return undefined;
-  const cells = isWrong(outcome.verdict) ? row.cells : [];
+  const cells = isWrong(outcome.verdict) ? withinBounds(row.cells) : [];
   const { verdict } = outcome;
   return { line: row.line, row: row.row, verdict, counted: verdict, issues, cells };
+}
+
+/** Two hundred rows must fit into one document, also when somebody pasted novels into them. */
+const mostCharacters = 10_000;
+const longestCell = 150;
+
+function withinBounds(cells: readonly string[]): readonly string[] {
+  const total = cells.reduce((sum, cell) => sum + cell.length, 0);
+  return total <= mostCharacters ? cells : cells.map((cell) => cell.slice(0, longestCell));
 }
 
 export function isWrong(verdict: Verdict): boolean {
