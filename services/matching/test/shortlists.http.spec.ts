@@ -2,13 +2,14 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import { OpeningPublished, ShortlistComputed, event } from '@duijie/contracts';
-import type { OpeningBody } from '@duijie/contracts';
+import { OpeningPublished, event } from '@duijie/contracts';
+import type { OpeningBody, ShortlistComputed } from '@duijie/contracts';
+import { startService } from '@duijie/platform';
 import { anOpening, eventually, serviceUnderTest } from '@duijie/testing';
 import type { ServiceUnderTest } from '@duijie/testing';
 import { Stream } from '../src/fit/random-stream.ts';
 import { matching } from '../src/matching.module.ts';
-import type { MatchingConfig } from '../src/matching.config.ts';
+import { MatchingConfig } from '../src/matching.config.ts';
 import { RandomWorld } from './random-events.ts';
 
 jest.setTimeout(30_000);
@@ -39,6 +40,17 @@ async function agrees(service: ServiceUnderTest, world: RandomWorld): Promise<bo
     if (opening.state === 'published' && plain.length > 0 && list?.material !== opening.material) return false;
   }
   return true;
+}
+
+/** In the log each list has all its revisions, once and in order. */
+async function expectEachOnce(service: ServiceUnderTest): Promise<void> {
+  const told = new Map<string, number>();
+  for (const { key, value } of await service.eventsOf('matching.shortlists')) {
+    const { revision } = JSON.parse(value ?? '{}') as ShortlistComputed;
+    expect([key, revision]).toEqual([key, (told.get(key) ?? 0) + 1]);
+    told.set(key, revision);
+  }
+  expect(told.size).toBeGreaterThan(0);
 }
 
 function shuffled<T>(items: readonly T[], seed: number): T[] {
@@ -105,13 +117,23 @@ describe('shortlists that follow the events', () => {
     await eventually(() => agrees(second, world));
     await second.stop();
 
-    const ids = new Map<string, number>();
     const third = await serviceUnderTest(matching, { clock, settings, folder });
-    for (const { key, value } of await third.eventsOf('matching.shortlists')) {
-      const { revision } = JSON.parse(value ?? '{}') as ShortlistComputed;
-      expect(revision).toBe((ids.get(key) ?? 0) + 1);
-      ids.set(key, revision);
-    }
+    await expectEachOnce(third);
     await third.stop();
+  });
+
+  it('are told by one instance each, and by the others when it stops', async () => {
+    const first = await serviceUnderTest(matching, { clock, settings });
+    const config = Object.assign(new MatchingConfig(), settings, { logLevel: 'silent', eventRetryDelayMs: 1 });
+    const second = await startService(matching, { config, engines: first.engines, clock });
+    await second.caughtUp();
+    const world = new RandomWorld(71);
+    await first.publish(...world.founding(), ...world.events(60));
+    await eventually(() => agrees(first, world));
+    await second.stop();
+    await first.publish(...world.events(60));
+    await eventually(() => agrees(first, world));
+    await expectEachOnce(first);
+    await first.stop();
   });
 });
