@@ -84,7 +84,7 @@ module.exports = {
       comment: 'A controller or consumer that queries by itself leaves out the checks of scope that the service makes.',
       severity: 'error',
       from: { path: '\\.(controller|consumer)\\.ts$' },
-      to: { path: '\\.(store|schema)\\.ts$', dependencyTypesNot: ['type-only'] },
+      to: { path: '\\.(store|schema)\\.ts$' },
     },
     {
       name: 'no-circles',
