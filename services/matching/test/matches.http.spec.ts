@@ -222,7 +222,6 @@ describe('matches over HTTP', () => {
     ['a code too coarse', { majors: [{ code: '4603' }] }, '/majors/0/code', 'too-coarse'],
     ['a place that is nowhere', { workplaces: ['999999'] }, '/workplaces/0', 'unknown-code'],
     ['a weight out of bounds', { weights: { skills: 20000 } }, '/weights/skills', 'range'],
-    ['a component that is none', { weights: { looks: 100 } }, '/weights/looks', 'unknown-field'],
     ['a date that is none', { start: '2027-02-30' }, '/start', 'format'],
     [
       'a level that is none',
@@ -248,7 +247,6 @@ describe('matches over HTTP', () => {
       'duplicate',
     ],
     ['another’s name', { employer: 'org_neighbour' }, '/employer', 'not-allowed'],
-    ['an unknown field', { colour: 'red' }, '/colour', 'unknown-field'],
     ['no start', { start: undefined }, '/start', 'required'],
   ])('a preview with %s is refused, naming the field', async (_, overrides, pointer, code) => {
     const { status, body } = await preview('enterprise', anOpeningRequest(overrides));
