@@ -1,0 +1,185 @@
+import type { Role } from '@duijie/domain';
+import { normalisedClass } from '@duijie/taxonomy';
+import type { DemoGraduate } from './graduate.ts';
+import { GraduateMaker, demoGraduates } from './graduates.ts';
+import { colleges, demoMember, demoMembers } from './members.ts';
+import type { DemoMember } from './members.ts';
+import type { DemoOpening } from './opening-to-post.ts';
+import { demoOpenings } from './openings.ts';
+import { randomStream } from './random-stream.ts';
+import { demoSheet } from './sheet.ts';
+import type { DemoSheet, SheetEncoding } from './sheet.ts';
+import { specialGraduates } from './special-graduates.ts';
+import type { SpecialGraduates, Who } from './special-graduates.ts';
+
+/** A fixed key of the demo world. */
+export interface DemoKey {
+  readonly key: string;
+  /** The member it acts for; null for the platform itself. */
+  readonly member: string | null;
+  readonly role: Role;
+}
+
+export interface DemoAgreement {
+  readonly enterprise: string;
+  readonly college: string;
+  readonly validFrom: string;
+  readonly validUntil: string;
+}
+
+export interface DemoRecognition {
+  readonly from: { readonly credential: string; readonly grade: string; readonly country: string };
+  readonly to: { readonly credential: string; readonly country: 'CN' };
+  readonly extent: 'full' | 'withSupplement';
+  readonly confidence: number;
+}
+
+/** Everything that is loaded, in the order in which it is. */
+export interface DemoWorld {
+  /** The day for which it was made (YYYY-MM-DD). */
+  readonly day: string;
+  /** The year in which its openings start and its graduates leave. */
+  readonly year: number;
+  readonly members: readonly DemoMember[];
+  readonly keys: readonly DemoKey[];
+  readonly agreements: readonly DemoAgreement[];
+  readonly recognitions: readonly DemoRecognition[];
+  readonly openings: readonly DemoOpening[];
+  readonly sheets: readonly DemoSheet[];
+  readonly special: Pick<SpecialGraduates, 'student' | 'withdrawals' | 'holdersAbroad' | 'minors' | 'incomplete'>;
+  /** Graduates of colleges that do not vouch for whole sheets, but for these. */
+  readonly attested: readonly Who[];
+}
+
+/** How many graduates the world has unless somebody asks for another number, and the fewest that show everything. */
+export const usualGraduates = 2_400;
+export const fewestGraduates = 600;
+
+/** The first year whose recruiting has not ended on this day: openings are valid until 31 May and start on 1 July. */
+export function yearOfStart(day: string): number {
+  const year = Number(day.slice(0, 4));
+  return day.slice(5) <= '05-31' ? year : year + 1;
+}
+
+/** The year for which the tables were written. */
+const yearOfTables = 2026;
+
+/** Makes the world for a day; the same day and number make the same world. */
+export function demoWorld(day: string, graduates: number = usualGraduates): DemoWorld {
+  const year = yearOfStart(day);
+  const openings = demoOpenings(year);
+  const maker = new GraduateMaker(year, openings, randomStream(`duijie ${yearOfTables}`));
+  const special = specialGraduates(maker, openings, year);
+  const people = [
+    ...demoGraduates(maker, year - yearOfTables, Math.max(graduates, fewestGraduates) - special.graduates.length),
+    ...special.graduates,
+  ];
+  const sheets = sheetsOf([...people, ...special.flawed]);
+  const unattested = new Set(sheets.filter(({ attest }) => !attest).map(({ college }) => college));
+  return {
+    day,
+    year,
+    members: demoMembers,
+    keys: keysOf(sheets),
+    agreements: agreementsOf(openings, year),
+    recognitions,
+    openings,
+    sheets,
+    special,
+    attested: people.filter(({ college, consent }) => unattested.has(college) && consent === '是').slice(0, 12),
+  };
+}
+
+/** Which credential from abroad counts as what here. */
+const recognitions: readonly DemoRecognition[] = [
+  {
+    from: { credential: 'N-ELECTRICIAN', grade: 'level4', country: 'KZ' },
+    to: { credential: 'L-ELEC-LV', country: 'CN' },
+    extent: 'full',
+    confidence: 9000,
+  },
+  {
+    from: { credential: 'N-WELDER', grade: 'level4', country: 'RU' },
+    to: { credential: 'L-WELD', country: 'CN' },
+    extent: 'withSupplement',
+    confidence: 7000,
+  },
+];
+
+/** The keys that the README names; every other member that acts has one made from its own name. */
+const namedKeys: Readonly<Record<string, string>> = {
+  'ENT-04': 'dj_demo_enterprise',
+  'ENT-07': 'dj_demo_enterprise_2',
+  'COL-TJ-01': 'dj_demo_college',
+  'COL-HE-02': 'dj_demo_college_2',
+  'ASN-1': 'dj_demo_association',
+  'GOV-TJ': 'dj_demo_government',
+  'ASN-4': 'dj_demo_evaluator',
+};
+
+export const studentKey = 'dj_demo_student';
+export const opsKey = 'dj_demo_ops';
+
+/** The key with which a member acts in the demo world. */
+export function keyOf(ref: string): string {
+  return namedKeys[ref] ?? `dj_demo_${ref.toLowerCase().replaceAll('-', '_')}`;
+}
+
+function keysOf(sheets: readonly DemoSheet[]): DemoKey[] {
+  const acting = new Set([...Object.keys(namedKeys), ...sheets.map(({ college }) => college)]);
+  return demoMembers
+    .filter(({ ref, kind }) => kind === 'enterprise' || acting.has(ref))
+    .map(({ ref, kind }) => ({ key: keyOf(ref), member: ref, role: kind as Role }));
+}
+
+/** Order classes have matches only where college and enterprise agreed on them: with up to four colleges that teach it. */
+function agreementsOf(openings: readonly DemoOpening[], year: number): DemoAgreement[] {
+  const pairs = new Map<string, DemoAgreement>();
+  for (const { enterprise, state, post } of openings) {
+    if (post.kind !== 'orderClass' || state !== 'published') continue;
+    for (const college of partnersOf(
+      enterprise,
+      post.majors.map(({ code }) => code),
+    )) {
+      const term = { validFrom: `${year - 1}-01-01`, validUntil: `${year + 2}-12-31` };
+      pairs.set(`${enterprise} ${college}`, { enterprise, college, ...term });
+    }
+  }
+  return [...pairs.values()];
+}
+
+function partnersOf(enterprise: string, majors: readonly string[]): readonly string[] {
+  if (enterprise === 'ENT-20') return ['COL-BJ-08'];
+  const classes = new Set(majors.map((code) => normalisedClass(code)));
+  const teaching = colleges
+    .map(({ ref, majors: taught }) => ({
+      ref,
+      same: taught.filter((code) => majors.includes(code)).length,
+      near: taught.filter((code) => classes.has(normalisedClass(code))).length,
+    }))
+    .filter(({ near }) => near > 0)
+    .sort((a, b) => b.same - a.same || b.near - a.near || (a.ref < b.ref ? -1 : 1))
+    .map(({ ref }) => ref);
+  const first = enterprise === 'ENT-04' ? ['COL-TJ-01', 'COL-HE-02'] : [];
+  return [...new Set([...first, ...teaching])].slice(0, 4);
+}
+
+const encodings: Readonly<Record<string, SheetEncoding>> = {
+  'COL-TJ-01': 'gb18030',
+  'COL-BJ-03': 'gb18030',
+  'COL-HE-05': 'gb18030',
+  'COL-HE-01': 'utf-16',
+  'COL-BJ-05': 'utf-8-bom',
+};
+/** Colleges whose attester does not vouch for a whole sheet. */
+const careful: ReadonlySet<string> = new Set(['COL-BJ-02', 'COL-TJ-05', 'COL-TJ-09', 'COL-HE-04', 'COL-HE-07']);
+
+function sheetsOf(people: readonly DemoGraduate[]): DemoSheet[] {
+  const byCollege = new Map<string, DemoGraduate[]>();
+  for (const each of people) byCollege.set(each.college, [...(byCollege.get(each.college) ?? []), each]);
+  return [...byCollege].map(([ref, graduates]) => {
+    const college = demoMember(ref);
+    const attest = college.country === 'CN' && !careful.has(ref);
+    return demoSheet(college, graduates, encodings[ref] ?? 'utf-8', attest);
+  });
+}
