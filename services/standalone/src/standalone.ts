@@ -21,7 +21,7 @@ import { registry } from '@duijie/registry';
 import { front } from './front.module.ts';
 
 /** The whole system on one page: these services, on the engines of one process, behind one door. */
-const services: readonly ServicePlan[] = [registry, demand, candidate, matching, notification];
+export const services: readonly ServicePlan[] = [registry, demand, candidate, matching, notification];
 
 export interface Standalone {
   readonly url: string;
