@@ -1,0 +1,133 @@
+import { PlatformClient, eachOf } from './client.ts';
+import { demoMember } from './members.ts';
+import type { DemoMember } from './members.ts';
+import { keyOf } from './world.ts';
+import type { DemoWorld } from './world.ts';
+
+export const operatorKey = 'dj_demo_operator';
+
+interface Stored {
+  readonly id: string;
+  readonly revision: number;
+  readonly state: string;
+}
+interface StoredMember extends Stored {
+  readonly name: { readonly zh?: string };
+}
+
+/** The ids that the platform gave to the members, by their names in the demo world. */
+export type MemberIds = ReadonlyMap<string, string>;
+
+/** Members, admitted as far as they are, each with the key to act with. What is there already is left as it is. */
+export async function loadMembers(client: PlatformClient, world: DemoWorld): Promise<MemberIds> {
+  const present = new Map(
+    (await client.all<StoredMember>('/v1/organisations', operatorKey)).map((each) => [each.name.zh, each]),
+  );
+  const ids = new Map<string, string>();
+  await eachOf(world.members, async (member) => {
+    const stored = present.get(member.name.zh) ?? (await apply(client, world, member));
+    ids.set(member.ref, stored.id);
+    if (stored.state === 'applied') await admit(client, member, stored);
+  });
+  await eachOf(world.keys, async ({ key, member, role }) => {
+    if (await client.knows(key)) return;
+    const organisation = member === null ? null : (ids.get(member) ?? null);
+    await makeKey(client, world, key, { organisation, role, label: `Demo: ${member ?? role}` });
+  });
+  return ids;
+}
+
+function apply(client: PlatformClient, world: DemoWorld, member: DemoMember): Promise<StoredMember> {
+  const { ref, state: _state, majors: _majors, ...body } = member;
+  return client.post('/v1/organisations', { as: operatorKey, body, once: `demo-${world.day}-${ref}` });
+}
+
+async function admit(client: PlatformClient, member: DemoMember, stored: Stored): Promise<void> {
+  if (member.state === 'applied') return;
+  const path = `/v1/organisations/${stored.id}`;
+  if (member.state === 'approved') {
+    await client.post(`${path}/approve`, { as: operatorKey, at: stored.revision });
+  } else {
+    const body = { note: '示例：营业范围与所发布岗位不符。' };
+    await client.post(`${path}/reject`, { as: operatorKey, at: stored.revision, body });
+  }
+}
+
+const duties: Readonly<Record<string, readonly string[]>> = {
+  enterprise: ['administrator', 'editor', 'signer'],
+  college: ['administrator', 'editor', 'attester', 'signer'],
+};
+
+/** Makes a fixed key of the demo world. */
+export async function makeKey(
+  client: PlatformClient,
+  world: DemoWorld,
+  key: string,
+  grant: { organisation: string | null; role: string; label: string; graduate?: string },
+): Promise<void> {
+  const { role, ...rest } = grant;
+  const body = { ...rest, roles: [role], duties: duties[role] ?? [], demoKey: key };
+  await client.post('/v1/api-keys', { as: operatorKey, body, once: `demo-${world.day}-${key}` });
+}
+
+interface StoredAgreement extends Stored {
+  readonly type: string;
+  readonly parties: readonly string[];
+  readonly signedBy: readonly string[];
+}
+
+const over: ReadonlySet<string> = new Set(['terminated', 'expired']);
+
+/** Agreements on order classes: drafted and laid before the college by the enterprise, then signed by both. */
+export async function loadAgreements(client: PlatformClient, world: DemoWorld, ids: MemberIds): Promise<number> {
+  const present = (await client.all<StoredAgreement>('/v1/agreements?type=orderClass', operatorKey)).filter(
+    ({ state }) => !over.has(state),
+  );
+  await eachOf(world.agreements, async ({ enterprise, college, validFrom, validUntil }) => {
+    const parties = [ids.get(enterprise) ?? '', ids.get(college) ?? ''];
+    const as = keyOf(enterprise);
+    const names = [demoMember(enterprise).name, demoMember(college).name];
+    const title = {
+      zh: `${names.map(({ zh }) => zh).join('与')}订单班合作协议`,
+      en: `Order class agreement: ${names.map(({ en }) => en).join(' and ')}`,
+    };
+    const body = { type: 'orderClass', parties, title, validFrom, validUntil };
+    let agreement =
+      present.find((each) => parties.every((party) => each.parties.includes(party))) ??
+      (await client.post<StoredAgreement>('/v1/agreements', {
+        as,
+        body,
+        once: `demo-${world.day}-${enterprise}-${college}`,
+      }));
+    const act = async (verb: string, key: string): Promise<void> => {
+      const sent = { as: key, at: agreement.revision };
+      agreement = await client.post<StoredAgreement>(`/v1/agreements/${agreement.id}/${verb}`, sent);
+    };
+    if (agreement.state === 'draft') await act('propose', as);
+    for (const [at, signer] of [enterprise, college].entries()) {
+      if (!agreement.signedBy.includes(parties[at] ?? '')) await act('sign', keyOf(signer));
+    }
+  });
+  return world.agreements.length;
+}
+
+interface StoredRecognition extends Stored {
+  readonly from: { readonly credential: string; readonly country: string };
+}
+
+/** Recognitions of credentials from abroad, put into force. */
+export async function loadRecognitions(client: PlatformClient, world: DemoWorld): Promise<number> {
+  const present = await client.all<StoredRecognition>('/v1/recognitions', operatorKey);
+  for (const recognition of world.recognitions) {
+    const { from } = recognition;
+    const known = present.find(
+      (each) => each.from.credential === from.credential && each.from.country === from.country,
+    );
+    const once = `demo-${world.day}-${from.country}-${from.credential}`;
+    const stored =
+      known ?? (await client.post<StoredRecognition>('/v1/recognitions', { as: operatorKey, body: recognition, once }));
+    if (stored.state !== 'drafted') continue;
+    await client.post(`/v1/recognitions/${stored.id}/enter-into-force`, { as: operatorKey, at: stored.revision });
+  }
+  return world.recognitions.length;
+}
