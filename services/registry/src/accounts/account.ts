@@ -114,6 +114,12 @@ export function failSignIn(account: Account, now: Date): Change<Account> {
   return { next: revised(account, now.toISOString(), { failures, lockedUntil }), events: [] };
 }
 
+/** A right password ends the row of wrong ones; undefined when there was none. */
+export function passSignIn(account: Account, now: Date): Change<Account> | undefined {
+  if (account.failures === 0) return undefined;
+  return { next: revised(account, now.toISOString(), { failures: 0, lockedUntil: null }), events: [] };
+}
+
 export function isLocked(account: Account, now: Date): boolean {
   return account.lockedUntil !== null && Date.parse(account.lockedUntil) > now.getTime();
 }

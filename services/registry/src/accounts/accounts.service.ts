@@ -1,10 +1,18 @@
 import { Injectable } from '@nestjs/common';
-import { DomainError, has, instant, notFound, scopeOf, staleRevision } from '@duijie/domain';
-import type { Caller, Clock, Ids } from '@duijie/domain';
+import { DomainError, everything, has, instant, notFound, scopeOf, staleRevision } from '@duijie/domain';
+import type { Caller, Change, Clock, Ids } from '@duijie/domain';
 import { InjectClock, InjectIds } from '@duijie/platform';
 import type { Page, Query } from '@duijie/platform';
 import { OrganisationsStore } from '../organisations/organisations.store.ts';
-import { checkGrant, createAccount, disableAccount, enableAccount, failSignIn, isLocked } from './account.ts';
+import {
+  checkGrant,
+  createAccount,
+  disableAccount,
+  enableAccount,
+  failSignIn,
+  isLocked,
+  passSignIn,
+} from './account.ts';
 import type { Account, AccountTerms } from './account.ts';
 import { AccountsStore } from './accounts.store.ts';
 import { hashPassword, isPassword, randomPassword } from './passwords.ts';
@@ -69,17 +77,24 @@ export class AccountsService {
       });
     }
     const right = await isPassword(password, account?.passwordHash ?? (await this.decoy));
-    if (account && right && account.state === 'active' && (await this.mayEnter(account))) return account;
-    if (account && !right) await this.countFailure(account, now);
+    if (account && right && account.state === 'active' && (await this.mayEnter(account))) {
+      return this.remember(account, (seen) => passSignIn(seen, now));
+    }
+    if (account && !right) await this.remember(account, (seen) => failSignIn(seen, now));
     throw new DomainError('unauthenticated', 'session.refused', 'Login or password is wrong.');
   }
 
-  private async countFailure(account: Account, now: Date): Promise<void> {
-    try {
-      await this.accounts.save(failSignIn(account, now));
-    } catch (error) {
-      // Two wrong tries at the same moment count as one.
-      if (!(error instanceof DomainError && error.kind === 'precondition')) throw error;
+  /** Counts on the newest state, however many tries come at the same moment: guesses side by side are guesses all the same. */
+  private async remember(account: Account, rule: (seen: Account) => Change<Account> | undefined): Promise<Account> {
+    for (let seen = account; ;) {
+      const change = rule(seen);
+      if (!change) return seen;
+      try {
+        return await this.accounts.save(change);
+      } catch (error) {
+        if (!(error instanceof DomainError && error.kind === 'precondition')) throw error;
+        seen = (await this.accounts.get(everything, account.id)) ?? seen;
+      }
     }
   }
 

@@ -1,6 +1,6 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import type { Caller } from '@duijie/domain';
-import { Answers, ForDuty, IfMatch, SignedIn, Who, queryFrom } from '@duijie/platform';
+import { Answers, For, ForDuty, IfMatch, Who, queryFrom } from '@duijie/platform';
 import type { Page } from '@duijie/platform';
 import type { Agreement } from './agreement.ts';
 import { AgreementPage, AgreementQuery, AgreementRequest, AgreementResource } from './agreements.dto.ts';
@@ -26,14 +26,14 @@ export class AgreementsController {
     });
   }
 
-  @SignedIn()
+  @For(...parties, 'operator')
   @Get()
   @Answers(AgreementPage)
   list(@Who() caller: Caller, @Query() query: AgreementQuery): Promise<Page<Agreement>> {
     return this.agreements.list(caller, queryFrom<Agreement>(query));
   }
 
-  @SignedIn()
+  @For(...parties, 'operator')
   @Get(':id')
   @Answers(AgreementResource)
   read(@Who() caller: Caller, @Param('id') id: string): Promise<Agreement> {

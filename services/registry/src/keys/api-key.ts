@@ -1,5 +1,5 @@
 import { AccessGranted, AccessRevoked, event } from '@duijie/contracts';
-import { revised, wrongState } from '@duijie/domain';
+import { invalid, isDate, revised, wrongState } from '@duijie/domain';
 import type { Change, Duty, Resource, Role } from '@duijie/domain';
 
 /** A key with which a machine acts for an organisation. The key itself is shown once; only its SHA-256 is kept. */
@@ -22,15 +22,40 @@ export type ApiKeyTerms = Pick<
 >;
 
 export function createApiKey(id: string, hash: string, terms: ApiKeyTerms, now: string): Change<ApiKey> {
+  if (terms.expiresAt !== null && !isLaterInstant(terms.expiresAt, now)) {
+    throw invalid('api-key', [
+      {
+        pointer: '/expiresAt',
+        code: 'format',
+        message: {
+          zh: '须为将来的时刻，含时区（RFC 3339）',
+          en: 'Must be an instant to come, with its zone (RFC 3339)',
+        },
+      },
+    ]);
+  }
   const next: ApiKey = { ...terms, id, revision: 1, createdAt: now, updatedAt: now, hash, state: 'active' };
   return { next, events: [event(AccessGranted, grantOf(next))] };
 }
 
-/** Ends a key everywhere. */
+/** Ends a key everywhere, and the tokens that were given for it. */
 export function revokeApiKey(key: ApiKey, now: string): Change<ApiKey> {
   if (key.state !== 'active') throw wrongState('api-key', key.state, ['active'], 'revoke it');
   const next = revised(key, now, { state: 'revoked' as const });
-  return { next, events: [event(AccessRevoked, { ...grantOf(next), revokedBefore: now })] };
+  const ofKey = event(AccessRevoked, { ...grantOf(next), revokedBefore: now });
+  const ofItsTokens = event(AccessRevoked, {
+    id: key.id,
+    revision: next.revision,
+    about: 'subject',
+    revokedBefore: now,
+  });
+  return { next, events: [ofKey, ofItsTokens] };
+}
+
+/** What cannot be read as an instant would never be over. */
+function isLaterInstant(text: string, now: string): boolean {
+  const written = /^(\d{4}-\d{2}-\d{2})T\d{2}:\d{2}:\d{2}(\.\d{1,9})?(Z|[+-]\d{2}:\d{2})$/.exec(text);
+  return written !== null && isDate(written[1] ?? '') && Date.parse(text) > Date.parse(now);
 }
 
 function grantOf(key: ApiKey): AccessGranted {

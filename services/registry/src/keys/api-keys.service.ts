@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { DomainError, has, instant, notFound, scopeOf, staleRevision } from '@duijie/domain';
+import { DomainError, has, instant, notFound, scopeOf, staleRevision, wrongState } from '@duijie/domain';
 import type { Caller, Clock, Ids } from '@duijie/domain';
 import { InjectClock, InjectConfig, InjectIds, hashOfKey } from '@duijie/platform';
 import type { Page, Query } from '@duijie/platform';
@@ -33,6 +33,10 @@ export class ApiKeysService {
     const organisation = id === null ? undefined : await this.organisations.get(id);
     if (id !== null && !organisation) throw notFound('organisation', id);
     checkGrant(caller, organisation, terms.roles, terms.graduate);
+    // A key made during a suspension would be younger than the revocation, and work.
+    if (organisation && organisation.state !== 'approved') {
+      throw wrongState('organisation', organisation.state, ['approved'], 'give it keys');
+    }
     const secret = demoKey ?? `dj_${randomBytes(32).toString('base64url')}`;
     const key = await this.keys.save(
       createApiKey(this.ids.next('key'), hashOfKey(secret), { ...terms, organisation: id }, instant(this.clock)),

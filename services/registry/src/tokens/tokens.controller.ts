@@ -72,7 +72,11 @@ function basic(authorization: string | undefined): [string, string] {
   const [scheme, encoded] = (authorization ?? '').split(' ');
   const [id, secret] =
     scheme?.toLowerCase() === 'basic' && encoded ? Buffer.from(encoded, 'base64').toString('utf8').split(':') : [];
-  if (id && secret) return [decodeURIComponent(id), decodeURIComponent(secret)];
+  try {
+    if (id && secret) return [decodeURIComponent(id), decodeURIComponent(secret)];
+  } catch {
+    // A stray percent sign: the refusal below says what is wanted.
+  }
   throw invalid('token', [
     {
       pointer: '/client_id',
