@@ -104,6 +104,8 @@ export class Access {
         clockTolerance: clockToleranceSeconds,
         currentDate: clock.now(),
         requiredClaims: ['sub', 'iat', 'exp'],
+        // Ours are marked as access tokens (RFC 9068); other issuers often do not mark theirs.
+        ...(this.options.remote ? {} : { typ: 'at+jwt' }),
       });
       return payload;
     } catch (error) {
