@@ -31,6 +31,7 @@ export default {
       'libs/*/src/**/*.spec.ts',
       'services/*/src/**/*.spec.ts',
       'infra/**/*.spec.ts',
+      'tools/**/*.spec.ts',
       'bench/**/*.spec.ts',
     ]),
     project('http', ['services/*/test/**/*.spec.ts', 'libs/*/test/**/*.http.spec.ts']),

@@ -6,5 +6,6 @@ export * from './fields.ts';
 export * from './graduates.ts';
 export * from './openings.ts';
 export * from './organisations.ts';
+export * from './outsiders.ts';
 export * from './shortlists.ts';
 export * from './uploads.ts';

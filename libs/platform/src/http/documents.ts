@@ -44,25 +44,31 @@ export function openApiOf(app: INestApplication, service: string, version: strin
     .setVersion(version)
     .addBearerAuth({ type: 'http', description: 'An access token or an API key (dj_…)' });
   const document = SwaggerModule.createDocument(app, builder.build());
-  const schemas = schemasByClass();
   document.components = { ...document.components, schemas: { ...document.components?.schemas } };
+  addNamedSchemas(document, document.components.schemas as Record<string, unknown>);
+  return document;
+}
+
+/** Adds the schemas that a document names, and those that these name in turn: no others of the process. */
+function addNamedSchemas(document: object, target: Record<string, unknown>): void {
+  const schemas = schemasByClass();
   for (let grown = true; grown;) {
     grown = false;
     for (const [, name] of JSON.stringify(document).matchAll(/#\/components\/schemas\/(\w+)/g)) {
-      const target = document.components.schemas as Record<string, unknown>;
       if (!name || target[name] || !schemas[name]) continue;
       target[name] = schemas[name];
       grown = true;
     }
   }
-  return document;
 }
 
 /** Shows the interactive page at `/docs`, and the documents at `/openapi.json` and `/asyncapi.json`. */
 export function showDocuments(app: INestApplication, openApi: () => OpenAPIObject, version: string): void {
   SwaggerModule.setup('docs', app, openApi, { jsonDocumentUrl: 'openapi.json', yamlDocumentUrl: 'openapi.yaml' });
   const adapter = app.getHttpAdapter();
-  adapter.get('/asyncapi.json', (_request: unknown, reply: { send(body: unknown): unknown }) => reply.send(asyncApiOf(version)));
+  adapter.get('/asyncapi.json', (_request: unknown, reply: { send(body: unknown): unknown }) =>
+    reply.send(asyncApiOf(version)),
+  );
 }
 
 /** Several services' documents as one; paths are distinct, and schemas of the same name are the same class. */
@@ -103,7 +109,8 @@ export function asyncApiOf(version: string, owner?: string): Record<string, unkn
       bindings: { kafka: { key: { type: 'string', description: `the field ${kind.key}` } } },
     };
   }
-  return {
+  const schemas: Record<string, unknown> = {};
+  const document = {
     asyncapi: '3.0.0',
     info: {
       title: 'Duijie events',
@@ -112,6 +119,8 @@ export function asyncApiOf(version: string, owner?: string): Record<string, unkn
     },
     channels,
     operations,
-    components: { messages, schemas: schemasByClass() },
+    components: { messages, schemas },
   };
+  addNamedSchemas(document, schemas);
+  return document;
 }

@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import type { DynamicModule } from '@nestjs/common';
+import type { DynamicModule, Provider } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 import { TerminusModule } from '@nestjs/terminus';
 import type { Clock, Ids } from '@duijie/domain';
@@ -46,41 +46,12 @@ export interface Platform {
 @Module({})
 export class PlatformModule {
   static forService(platform: Platform): DynamicModule {
-    const value = <Value>(provide: string | (abstract new (...given: never[]) => Value), useValue: Value) => ({
-      provide,
-      useValue,
-    });
     return {
       module: PlatformModule,
       global: true,
       imports: [TerminusModule.forRoot({ logger: false })],
       controllers: [AccessConsumer, HealthController, OpsController],
-      providers: [
-        value(SERVICE, platform.service),
-        value(CONFIG, platform.config),
-        value(CLOCK, platform.clock),
-        value(IDS, repeatableIds(platform.ids)),
-        value(LOGGER, platform.logger),
-        value(METRICS, platform.metrics),
-        value(EVENTS, platform.events),
-        value(STORE, platform.store),
-        value(KEY_STORE, platform.keyStore),
-        value(FILES, platform.files),
-        value(Vault, platform.vault),
-        value(Access, platform.access),
-        value(EventServer, platform.server),
-        value(Ownership, platform.ownership),
-        value(Metrics, platform.metrics),
-        Readiness,
-        ParkedReader,
-        storedIn(parkedPlan),
-        storedIn(idempotencyPlan),
-        { provide: APP_FILTER, useValue: new ProblemFilter(platform.logger) },
-        { provide: APP_PIPE, useValue: requestValidation() },
-        { provide: APP_GUARD, useClass: AccessGuard },
-        { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor },
-        { provide: APP_INTERCEPTOR, useClass: RevisionInterceptor },
-      ],
+      providers: providersOf(platform),
       exports: [
         SERVICE,
         CONFIG,
@@ -101,4 +72,37 @@ export class PlatformModule {
       ],
     };
   }
+}
+
+function providersOf(platform: Platform): Provider[] {
+  const value = <Value>(provide: string | (abstract new (...given: never[]) => Value), useValue: Value) => ({
+    provide,
+    useValue,
+  });
+  return [
+    value(SERVICE, platform.service),
+    value(CONFIG, platform.config),
+    value(CLOCK, platform.clock),
+    value(IDS, repeatableIds(platform.ids)),
+    value(LOGGER, platform.logger),
+    value(METRICS, platform.metrics),
+    value(EVENTS, platform.events),
+    value(STORE, platform.store),
+    value(KEY_STORE, platform.keyStore),
+    value(FILES, platform.files),
+    value(Vault, platform.vault),
+    value(Access, platform.access),
+    value(EventServer, platform.server),
+    value(Ownership, platform.ownership),
+    value(Metrics, platform.metrics),
+    Readiness,
+    ParkedReader,
+    storedIn(parkedPlan),
+    storedIn(idempotencyPlan),
+    { provide: APP_FILTER, useValue: new ProblemFilter(platform.logger) },
+    { provide: APP_PIPE, useValue: requestValidation() },
+    { provide: APP_GUARD, useClass: AccessGuard },
+    { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor },
+    { provide: APP_INTERCEPTOR, useClass: RevisionInterceptor },
+  ];
 }
