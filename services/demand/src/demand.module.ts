@@ -12,9 +12,12 @@ import { OpeningsController } from './openings/openings.controller.ts';
 import { openingPlan } from './openings/opening.schema.ts';
 import { OpeningsService } from './openings/openings.service.ts';
 import { OpeningsStore } from './openings/openings.store.ts';
+import { SharedDemandConsumer } from './shared-demand/shared-demand.consumer.ts';
+import { SharedDemandController } from './shared-demand/shared-demand.controller.ts';
+import { SharedDemandService } from './shared-demand/shared-demand.service.ts';
 
 @Module({
-  controllers: [OpeningsController, OrganisationsConsumer],
+  controllers: [OpeningsController, SharedDemandController, OrganisationsConsumer, SharedDemandConsumer],
   providers: [
     storedIn(openingPlan),
     storedIn(employerPlan),
@@ -23,6 +26,7 @@ import { OpeningsStore } from './openings/openings.store.ts';
     OpeningsCalendar,
     EmployersStore,
     EmployersService,
+    SharedDemandService,
   ],
 })
 export class DemandModule {}

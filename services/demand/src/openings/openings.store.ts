@@ -25,8 +25,10 @@ export class OpeningsStore {
     return this.openings.find({ ...query, filter: { ...query.filter, state: 'published' } });
   }
 
-  allShared(filter: Filter<Opening>): AsyncIterable<Opening> {
-    return this.openings.scan({ ...filter, state: 'published' });
+  /** Those of them that are published at this moment, by id. */
+  async sharedAmong(ids: readonly string[]): Promise<ReadonlyMap<string, Opening>> {
+    const found = await this.openings.getMany(ids);
+    return new Map(found.filter((opening) => opening.state === 'published').map((opening) => [opening.id, opening]));
   }
 
   async sharedById(id: string): Promise<Opening | undefined> {
