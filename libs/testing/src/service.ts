@@ -137,9 +137,9 @@ export async function serviceUnderTest<Config extends PlatformConfig>(
       return records;
     },
     async stop() {
-      const closed = door.close();
+      await door.finish();
       await service.stop();
-      await closed;
+      await door.close();
       await engines.close();
       if (!options.folder) await rm(folder, { recursive: true, force: true });
     },

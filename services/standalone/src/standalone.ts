@@ -57,10 +57,11 @@ export async function startStandalone(environment: NodeJS.ProcessEnv, clock: Clo
     url: `http://${config.host}:${door.port}`,
     server: door.server,
     stop: async () => {
-      const closed = door.close();
+      for (const service of [...running, own]) service.retire();
+      await door.finish();
       // Those who publish stop before those who listen, so that nothing waits that could have been heard.
       for (const service of [...running, own]) await service.stop();
-      await closed;
+      await door.close();
       await engines.close();
     },
   };

@@ -5,6 +5,7 @@ import type { Clock } from '@duijie/domain';
 import type { PlatformConfig } from '../config/config.ts';
 import { openEmbeddedLog } from '../events/embedded/embedded-log.ts';
 import type { EventEngine } from '../events/engine.ts';
+import type { Warn } from '../events/warn.ts';
 import { fileChunkPlan, storedChunks } from '../files/stored-chunks.ts';
 import { Files } from '../files/files.ts';
 import { folderChunks } from '../files/folder-chunks.ts';
@@ -32,7 +33,7 @@ export async function openEngines(config: PlatformConfig, clock: Clock, logger: 
   const instance = config.instance ?? `${hostname()}-${process.pid}`;
   const stores = new Map<string, StoreEngine>();
   const cluster = config.engines === 'cluster';
-  const events = cluster ? await kafka(config, instance, logger) : openEmbeddedLog({ folder });
+  const events = cluster ? await kafka(config, instance, logger) : openEmbeddedLog({ folder, warn: warnOf(logger) });
 
   async function openStore(service: string): Promise<StoreEngine> {
     const open = stores.get(service);
@@ -69,11 +70,22 @@ async function kafka(config: PlatformConfig, instance: string, logger: Logger): 
     brokers: (config.kafkaBrokers ?? '').split(','),
     clientId: instance,
     replicationFactor: config.kafkaReplication,
-    warn: (message: string) => logger.warn(message),
+    warn: warnOf(logger),
   });
 }
 
 async function mongodb(config: PlatformConfig, service: string, instance: string, clock: Clock): Promise<StoreEngine> {
   const { connectMongoStore } = await import('../store/mongodb/mongodb-store.ts');
   return connectMongoStore({ uri: config.mongodbUri ?? '', service, instance, clock });
+}
+
+/** The engines' warnings as log lines; a cause is reduced to its words, since it may hold a record. */
+function warnOf(logger: Logger): Warn {
+  return (message, details) => {
+    const { cause, ...seen } = details as { cause?: unknown };
+    logger.warn(
+      { ...seen, ...(cause === undefined ? {} : { cause: cause instanceof Error ? cause.message : String(cause) }) },
+      message,
+    );
+  };
 }

@@ -1,5 +1,5 @@
 import { createServer } from 'node:http';
-import type { Server } from 'node:http';
+import type { Server, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { systemClock } from '@duijie/domain';
 import { readConfig } from '../config/config.ts';
@@ -11,7 +11,7 @@ import { openEngines } from './engines.ts';
 import { startService } from './service.ts';
 import type { ServicePlan } from './service.ts';
 
-/** How long requests and event streams that have begun may go on after a stop was asked for. */
+/** How long requests, and then event streams, that have begun may go on after a stop was asked for. */
 const graceMs = 5_000;
 
 /** Runs one service as a process of its own, until SIGINT or SIGTERM. */
@@ -28,9 +28,10 @@ export async function run<Config extends PlatformConfig>(plan: ServicePlan<Confi
   logger.info({ port: door.port }, `${plan.name} listens`);
   onStopSignal(async () => {
     // Readiness goes first, so that the gateway sends nothing more; then what has begun is finished.
-    const stopped = door.close();
+    service.retire();
+    await door.finish();
     await service.stop();
-    await stopped;
+    await door.close();
     await engines.close();
   });
 }
@@ -50,29 +51,55 @@ export function configOrExit<Config extends PlatformConfig>(type: new () => Conf
 export interface Door {
   readonly port: number;
   readonly server: Server;
-  /** Accepts nothing new, lets requests finish, ends event streams, and resolves when the last is gone. */
+  /** Accepts nothing new and resolves when every request that had begun is answered; event streams go on. */
+  finish(): Promise<void>;
+  /** Resolves when the last connection is gone; what is left of it after a while is cut. */
   close(): Promise<void>;
 }
 
 export async function listen(handler: Handler, config: PlatformConfig): Promise<Door> {
-  const server = createServer({ keepAliveTimeout: 65_000, headersTimeout: 20_000, requestTimeout: 300_000 }, handler);
+  const underWay = new Set<ServerResponse>();
+  let finishing = false;
+  const server = createServer(
+    { keepAliveTimeout: 65_000, headersTimeout: 20_000, requestTimeout: 300_000 },
+    (request, response) => {
+      underWay.add(response);
+      response.once('close', () => underWay.delete(response));
+      if (finishing) response.setHeader('connection', 'close');
+      handler(request, response);
+    },
+  );
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(config.port, config.host, resolve);
   });
+  const closed = new Promise<void>((resolve) => server.once('close', resolve));
   return {
     server,
     port: (server.address() as AddressInfo).port,
-    close: () =>
-      new Promise((resolve) => {
-        const force = setTimeout(() => server.closeAllConnections(), graceMs);
-        server.close(() => {
-          clearTimeout(force);
-          resolve();
-        });
-        server.closeIdleConnections();
-      }),
+    finish: async () => {
+      finishing = true;
+      server.close();
+      const latest = performance.now() + graceMs;
+      while ([...underWay].some((response) => !isStream(response)) && performance.now() < latest) await aMoment();
+      server.closeIdleConnections();
+    },
+    close: async () => {
+      server.close();
+      const latest = performance.now() + graceMs;
+      while (underWay.size > 0 && performance.now() < latest) await aMoment();
+      server.closeAllConnections();
+      await closed;
+    },
   };
+}
+
+function isStream(response: ServerResponse): boolean {
+  return String(response.getHeader('content-type') ?? '').startsWith('text/event-stream');
+}
+
+function aMoment(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, 10));
 }
 
 /** Calls `stop` once at the first SIGINT or SIGTERM, then exits; a fault that nobody caught exits for the supervisor to restart. */

@@ -46,6 +46,8 @@ export interface RunningService {
   readonly openApi: OpenAPIObject;
   /** Resolves when everything that was in the log at the start has been heard. */
   caughtUp(): Promise<void>;
+  /** Says that it is not ready any more, so that no gateway sends it further requests. */
+  retire(): void;
   stop(): Promise<void>;
 }
 
@@ -86,6 +88,7 @@ export async function startService<Config extends PlatformConfig>(
     handler: handler(),
     openApi,
     caughtUp: hearing.caughtUp,
+    retire: hearing.retire,
     stop: async () => {
       await hearing.stop();
       await relay.stop();
@@ -173,6 +176,9 @@ async function open(app: NestFastifyApplication, adapter: FastifyAdapter, platfo
   caughtUp.catch((error: unknown) => logger.error({ cause: String(error) }, 'reading the log at the start failed'));
   return {
     caughtUp: () => caughtUp,
+    retire: () => {
+      stopping = true;
+    },
     stop: async () => {
       stopping = true;
       await server.close();
