@@ -99,6 +99,12 @@ describe('graduates over HTTP', () => {
     const enterprise = await service.grant({ roles: ['enterprise'], organisation: own });
     expect((await read(graduate.id, neighbour)).status).toBe(404);
     expect((await read(graduate.id, enterprise)).status).toBe(404);
+    const elsewhere = { roles: ['student' as const], organisation: 'org_00000000000000000000000009', duties: [] };
+    const claimed = await service.grant({ ...elsewhere, graduate: graduate.id });
+    for (const path of ['', '/consents', '/export', '/receipt']) {
+      expect((await service.call('GET', `/v1/graduates/${graduate.id}${path}`, { as: claimed })).status).toBe(404);
+    }
+    expect((await service.call<Page>('GET', '/v1/graduates', { as: claimed })).body.items).toEqual([]);
     expect((await read(other.id, student)).status).toBe(404);
     const { body: list } = await service.call<Page>('GET', '/v1/graduates', { as: student });
     expect(list.items.map(({ id }) => id)).toEqual([graduate.id]);
@@ -222,10 +228,11 @@ describe('graduates over HTTP', () => {
     expect(refused.rows).toMatchObject({ total: 1, rejected: 1 });
     const { body: reasons } = await service.call<string>('GET', `/v1/uploads/${refused.id}/errors`, { as: college });
     expect(reasons).toContain('person-erased');
-    const again = await service.call('POST', `/v1/graduates/${graduate.id}/consents`, {
-      as: student,
-      body: { purpose: 'matching', state: 'granted' },
-    });
+    const granted = { purpose: 'matching', state: 'granted' };
+    const path = `/v1/graduates/${graduate.id}/consents`;
+    const { student: another } = await someone();
+    expect((await service.call('POST', path, { as: another, body: granted })).status).toBe(404);
+    const again = await service.call('POST', path, { as: student, body: granted });
     expect(again.status).toBe(200);
     expect((await upload(sheet)).rows).toMatchObject({ accepted: 1 });
     expect((await byNumber(graduate.studentNo ?? '')).id).not.toBe(graduate.id);

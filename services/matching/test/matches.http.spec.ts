@@ -70,6 +70,7 @@ describe('matches over HTTP', () => {
       organisation: college,
       graduate: 'grd_private',
     });
+    keys['impostor'] = await service.grant({ roles: ['student'], organisation: otherCollege, graduate: 'grd_best' });
     keys['government'] = await service.grant({ roles: ['government'], organisation: 'org_government' });
     await service.publish(
       event(OrganisationApproved, anOrganisation({ id: employer })),
@@ -198,6 +199,7 @@ describe('matches over HTTP', () => {
       cursor = body.nextCursor;
     }
     expect(paged).toEqual(whole.items.map(({ openingId }) => openingId));
+    expect((await get('impostor', '/v1/graduates/grd_best/matches')).status).toBe(404);
     const bad = await get('student', '/v1/graduates/grd_best/matches?cursor=nonsense');
     expect(bad).toMatchObject({ status: 422, body: { type: '/problems/cursor.invalid' } });
     expect((await get('student', '/v1/graduates/grd_best/matches?limit=201')).status).toBe(422);

@@ -101,7 +101,7 @@ export class GraduatesService {
     for (let attempt = 1; ; attempt += 1) {
       const graduate = await this.graduates.get(writeReach(caller), id);
       if (!graduate) {
-        if (self && decision.state === 'granted' && (await this.erasures.readmit(id))) return undefined;
+        if (self && decision.state === 'granted' && (await this.erasures.readmit(ownReach(caller), id))) return undefined;
         throw notFound('graduate', id);
       }
       const change = decideConsent(graduate, decision, today(this.clock), instant(this.clock));
@@ -172,7 +172,7 @@ function isSelf(caller: Caller): boolean {
 /** The person themselves, or the college's own; for everybody else nothing at all. */
 export function ownReach(caller: Caller): Reach {
   const college: Scope = { organisation: has(caller, 'college') ? (caller.organisation ?? '') : '' };
-  return isSelf(caller) ? { graduate: caller.graduate ?? '' } : college;
+  return isSelf(caller) ? { graduate: caller.graduate ?? '', college: caller.organisation ?? '' } : college;
 }
 
 /** The same, for a change: of a college's members those who have that duty. */

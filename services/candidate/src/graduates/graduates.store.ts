@@ -6,8 +6,11 @@ import type { Collection, Filter, Page, Query, SaveFailure } from '@duijie/platf
 import type { Graduate } from './graduate.ts';
 import { graduatePlan } from './graduate.schema.ts';
 
-/** Whose graduates a query may touch: an organisation's, all, or one person's own. */
-export type Reach = Scope | { readonly graduate: string };
+/**
+ * Whose graduates a query may touch: an organisation's, all, or one person's own. The college is asked of a person too,
+ * since it is a college's administrator who says which graduate a student's key stands for.
+ */
+export type Reach = Scope | { readonly graduate: string; readonly college: string };
 
 /** Every query of graduates. */
 @Injectable()
@@ -15,9 +18,10 @@ export class GraduatesStore {
   constructor(@InjectCollection(graduatePlan) private readonly graduates: Collection<Graduate>) {}
 
   async get(reach: Reach, id: string): Promise<Graduate | undefined> {
-    if (isSelf(reach)) return reach.graduate === id ? this.graduates.get(id) : undefined;
+    if (isSelf(reach) && reach.graduate !== id) return undefined;
+    const scope = isSelf(reach) ? { organisation: reach.college } : reach;
     const found = await this.graduates.get(id);
-    return found && covers(reach, found.college) ? found : undefined;
+    return found && covers(scope, found.college) ? found : undefined;
   }
 
   async getMany(scope: Scope, ids: readonly string[]): Promise<Map<string, Graduate>> {
@@ -42,11 +46,11 @@ export class GraduatesStore {
   }
 }
 
-function isSelf(reach: Reach): reach is { readonly graduate: string } {
+function isSelf(reach: Reach): reach is { readonly graduate: string; readonly college: string } {
   return typeof reach === 'object' && 'graduate' in reach;
 }
 
 function within(reach: Reach): Filter<Graduate> {
-  if (isSelf(reach)) return { id: reach.graduate };
+  if (isSelf(reach)) return { id: reach.graduate, college: reach.college };
   return reach === everything ? {} : { college: (reach as { organisation: string }).organisation };
 }

@@ -52,25 +52,27 @@ export class ErasuresService implements OnApplicationBootstrap {
   }
 
   async receipt(reach: Reach, id: string): Promise<Receipt> {
-    const erasure = await this.erasures.ofGraduate(id);
-    const mayRead =
-      erasure &&
-      (reach === everything ||
-        ('graduate' in (reach as object)
-          ? (reach as { graduate: string }).graduate === id
-          : (reach as { organisation: string }).organisation === erasure.college));
-    if (!mayRead) throw notFound('receipt', id);
+    const erasure = await this.within(reach, id);
+    if (!erasure) throw notFound('receipt', id);
     return receiptOf(erasure);
   }
 
   /** The erased person agrees anew, on their own, to be taken in by a later upload; false when nobody was erased under that id. */
-  async readmit(graduate: string): Promise<boolean> {
-    const erasure = await this.erasures.ofGraduate(graduate);
+  async readmit(reach: Reach, graduate: string): Promise<boolean> {
+    const erasure = await this.within(reach, graduate);
     if (!erasure) return false;
     const now = instant(this.clock);
     if (erasure.readmittedAt === null)
       await this.erasures.save({ next: revised<Erasure>(erasure, now, { readmittedAt: now }), events: [] });
     return true;
+  }
+
+  private async within(reach: Reach, id: string): Promise<Erasure | undefined> {
+    const erasure = await this.erasures.ofGraduate(id);
+    if (!erasure || reach === everything) return erasure;
+    const { graduate, college, organisation } = reach as { graduate?: string; college?: string; organisation?: string };
+    const theirs = (college ?? organisation) === erasure.college;
+    return theirs && (graduate === undefined || graduate === id) ? erasure : undefined;
   }
 
   private async finish(erasure: Erasure): Promise<Erasure> {

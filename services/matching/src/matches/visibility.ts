@@ -20,8 +20,8 @@ export function mayKnowMatches(caller: Caller, opening: OpeningBody): boolean {
 /** May the caller see everything of this graduate's matches, a failed gate included? */
 export function mayKnowGraduate(caller: Caller, { id, college }: Graduate): boolean {
   if (has(caller, 'operator')) return true;
-  if (has(caller, 'college') && caller.organisation === college) return true;
-  return has(caller, 'student') && caller.graduate === id;
+  if (caller.organisation !== college) return false;
+  return has(caller, 'college') || (has(caller, 'student') && caller.graduate === id);
 }
 
 /** To an enterprise, a graduate who did not consent to matching does not exist. */
