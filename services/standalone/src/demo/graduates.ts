@@ -2,7 +2,7 @@ import type { OpeningKind } from '@duijie/contracts';
 import { credentials, major, normalisedClass, skills } from '@duijie/taxonomy';
 import { profileTable } from './data/profiles.ts';
 import type { DemoGraduate } from './graduate.ts';
-import { colleges, demoMember, sendingAbroad, universities } from './members.ts';
+import { colleges, demoMember, sendingAbroad, sendingUniversities } from './members.ts';
 import type { DemoMember } from './members.ts';
 import type { DemoOpening } from './opening-to-post.ts';
 import { NumbersOfNobody, chineseName, nameAbroad } from './people.ts';
@@ -225,18 +225,23 @@ function isWantedBy({ post }: DemoOpening, code: string): boolean {
   });
 }
 
-/** So many graduates: those of the table, and others spread over colleges, universities and colleges abroad. */
+/**
+ * So many graduates: those of the table, and others spread over colleges, universities and colleges abroad. The first
+ * of a greater number are those of a smaller one, so that a world can grow.
+ */
 export function demoGraduates(maker: GraduateMaker, moved: number, count: number): DemoGraduate[] {
-  const listed = maker.ofTheTable(moved).slice(0, count);
-  const rest = count - listed.length;
-  const fromUniversities = Math.floor(rest / 14);
-  const fromAbroad = Math.floor(rest / 24);
-  const spread = (members: readonly DemoMember[], share: number): DemoGraduate[] =>
-    Array.from({ length: share }, (_, at) => maker.one(members[at % members.length] ?? demoMember('COL-TJ-01')));
-  return [
-    ...listed,
-    ...spread(universities, fromUniversities),
-    ...spread(sendingAbroad, fromAbroad),
-    ...spread(colleges, rest - fromUniversities - fromAbroad),
-  ];
+  const listed = maker.ofTheTable(moved);
+  const others = Array.from({ length: Math.max(0, count - listed.length) }, (_, at) => maker.one(memberAt(at)));
+  return [...listed, ...others];
+}
+
+/** One of fourteen goes to a university, one of twenty-one lives abroad, the others go to colleges at home. */
+function memberAt(at: number): DemoMember {
+  if (at % 14 === 3) return turn(sendingUniversities, Math.floor(at / 14));
+  if (at % 21 === 5) return turn(sendingAbroad, Math.floor(at / 21));
+  return turn(colleges, at);
+}
+
+function turn(members: readonly DemoMember[], at: number): DemoMember {
+  return members[at % members.length] ?? demoMember('COL-TJ-01');
 }

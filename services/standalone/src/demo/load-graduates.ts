@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { PlatformClient, Refused, eachOf } from './client.ts';
+import type { PlatformClient} from './client.ts';
+import { Refused, eachOf } from './client.ts';
 import { makeKey } from './load-members.ts';
 import type { MemberIds } from './load-members.ts';
 import type { DemoSheet } from './sheet.ts';

@@ -1,4 +1,5 @@
-import { PlatformClient, eachOf } from './client.ts';
+import type { PlatformClient} from './client.ts';
+import { eachOf } from './client.ts';
 import { keyOf } from './world.ts';
 import type { DemoWorld } from './world.ts';
 

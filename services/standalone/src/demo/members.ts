@@ -59,7 +59,6 @@ export function demoMember(ref: string): DemoMember {
 export const colleges: readonly DemoMember[] = demoMembers.filter(({ ref }) => /^COL-(BJ|TJ|HE)-/.test(ref));
 /** The universities of the park. */
 export const universities: readonly DemoMember[] = demoMembers.filter(({ level }) => level === 'bachelor');
-/** Colleges abroad that send graduates in this world. */
-export const sendingAbroad: readonly DemoMember[] = demoMembers.filter(
-  ({ country, majors }) => country !== 'CN' && majors.length > 0,
-);
+/** Those universities, and those colleges abroad, that send graduates in this world: enough of each to be seen. */
+export const sendingUniversities: readonly DemoMember[] = universities.slice(0, 3);
+export const sendingAbroad: readonly DemoMember[] = ['COL-KZ-1', 'COL-RU-1', 'COL-UZ-1'].map(demoMember);
