@@ -3,6 +3,7 @@ import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { PlatformConfig, Public } from '@duijie/platform';
 import type { ServicePlan } from '@duijie/platform';
+import { DemoFiguresController } from './demo/figures.controller.ts';
 import { welcomePage } from './welcome-page.ts';
 
 /** The first page of a platform in one process. */
@@ -16,7 +17,7 @@ class WelcomeController {
   }
 }
 
-@Module({ controllers: [WelcomeController] })
+@Module({ controllers: [WelcomeController, DemoFiguresController] })
 class FrontModule {}
 
 /** What no service answers: the first page and the documents of all. */
