@@ -7,6 +7,13 @@ import { employerPlan } from './employers/employer.schema.ts';
 import { EmployersService } from './employers/employers.service.ts';
 import { EmployersStore } from './employers/employers.store.ts';
 import { OrganisationsConsumer } from './employers/organisations.consumer.ts';
+import { ImportFiles } from './imports/import-files.service.ts';
+import { ImportRows } from './imports/import-rows.service.ts';
+import { importPlan, importedRowPlan } from './imports/import.schema.ts';
+import { ImportsController } from './imports/imports.controller.ts';
+import { ImportsRunner } from './imports/imports.runner.ts';
+import { ImportsService } from './imports/imports.service.ts';
+import { ImportsStore } from './imports/imports.store.ts';
 import { OpeningsCalendar } from './openings/openings.calendar.ts';
 import { OpeningsController } from './openings/openings.controller.ts';
 import { openingPlan } from './openings/opening.schema.ts';
@@ -17,16 +24,29 @@ import { SharedDemandController } from './shared-demand/shared-demand.controller
 import { SharedDemandService } from './shared-demand/shared-demand.service.ts';
 
 @Module({
-  controllers: [OpeningsController, SharedDemandController, OrganisationsConsumer, SharedDemandConsumer],
+  controllers: [
+    ImportsController,
+    OpeningsController,
+    SharedDemandController,
+    OrganisationsConsumer,
+    SharedDemandConsumer,
+  ],
   providers: [
     storedIn(openingPlan),
     storedIn(employerPlan),
+    storedIn(importPlan),
+    storedIn(importedRowPlan),
     OpeningsStore,
     OpeningsService,
     OpeningsCalendar,
     EmployersStore,
     EmployersService,
     SharedDemandService,
+    ImportsStore,
+    ImportFiles,
+    ImportRows,
+    ImportsRunner,
+    ImportsService,
   ],
 })
 export class DemandModule {}

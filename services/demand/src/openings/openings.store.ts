@@ -36,8 +36,12 @@ export class OpeningsStore {
     return found?.state === 'published' ? found : undefined;
   }
 
-  findByReference(employer: string, externalRef: string): Promise<Opening | undefined> {
-    return this.openings.findOne({ employer, externalRef });
+  /** An employer's openings by its own references, at most 200. */
+  async byReferences(employer: string, references: readonly string[]): Promise<ReadonlyMap<string, Opening>> {
+    if (references.length === 0) return new Map();
+    const filter = { employer, externalRef: { in: references } };
+    const { items } = await this.openings.find({ filter, limit: 200 });
+    return new Map(items.map((opening) => [opening.externalRef ?? '', opening]));
   }
 
   ofEmployer(employer: string, state: Opening['state']): AsyncIterable<Opening> {
