@@ -32,9 +32,9 @@ const opening = {
 };
 
 describe.each([
-  ['in one process on the embedded engines', embeddedPlatform],
+  ['in one process on the embedded engines', () => embeddedPlatform()],
   ['on Kafka and MongoDB, every service on its own', clusterPlatform],
-])('the main job, %s', (_, start) => {
+])('the main job, %s', (_, start: () => Promise<PlatformUnderTest>) => {
   let platform: PlatformUnderTest;
   let members: Members;
   let openingId: string;

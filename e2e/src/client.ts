@@ -19,7 +19,7 @@ export interface StreamedEvent {
 export class Client {
   constructor(
     readonly url: string,
-    private readonly token?: string,
+    readonly token?: string,
   ) {}
 
   as(token: string): Client {
@@ -86,6 +86,7 @@ export class Client {
     const isBytes = body instanceof Uint8Array;
     const answer = await fetch(`${this.url}${path}`, {
       method,
+      signal: AbortSignal.timeout(60_000),
       headers: this.headers({
         ...(body !== undefined && !isBytes ? { 'content-type': 'application/json' } : {}),
         ...headers,

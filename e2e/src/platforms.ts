@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { freePort, root, startKafka, startMongodb, until } from '@duijie/testing/native';
+import type { NativeKafka } from '@duijie/testing/native';
 import { Cluster } from '../../infra/native/cluster-processes.ts';
 
 /** A whole platform, as its clients meet it: an address and the first operator's password. */
@@ -21,49 +22,58 @@ export interface EmbeddedPlatform extends PlatformUnderTest {
   readonly folder: string;
   kill9(): Promise<void>;
   start(environment?: Record<string, string>): Promise<void>;
+  /** Starts a process that is not waited for: it may end itself at a failpoint, or be killed before it is ready. */
+  startUnheeded(environment?: Record<string, string>): void;
+  /** Whether the process has ended within the time. */
+  ended(withinMs: number): Promise<boolean>;
+  /** Ends the process in order and leaves its data. */
+  halt(): Promise<void>;
+}
+
+/** A platform of many processes, whose instances and engines a test may kill. */
+export interface ClusterPlatform extends PlatformUnderTest {
+  readonly cluster: Cluster;
+  readonly kafka: NativeKafka;
+}
+
+/** What a platform is given beyond its defaults, and where its data lie. */
+export interface PlatformOptions {
+  readonly environment?: Record<string, string>;
+  /** Default: a new one, which is deleted at the end. */
+  readonly folder?: string;
 }
 
 const passwordLine = /password\s+(\S+)/;
 
 /** All services in one process on the embedded engines, in a folder of its own. */
-export async function embeddedPlatform(environment: Record<string, string> = {}): Promise<EmbeddedPlatform> {
-  const folder = await mkdtemp(join(tmpdir(), 'duijie-e2e-'));
+export async function embeddedPlatform(options: PlatformOptions = {}): Promise<EmbeddedPlatform> {
+  const folder = options.folder ?? (await mkdtemp(join(tmpdir(), 'duijie-e2e-')));
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   let child: ChildProcess | undefined;
   let output = '';
   let operatorPassword = '';
 
-  async function start(more: Record<string, string> = {}): Promise<void> {
-    const loader = pathToFileURL(join(root, 'tools', 'register.mjs')).href;
-    const main = join(root, 'services', 'standalone', 'src', 'main.ts');
-    const started = spawn(process.execPath, ['--conditions=duijie-source', '--import', loader, main], {
-      cwd: root,
-      env: {
-        ...process.env,
-        DATA_DIR: folder,
-        PORT: String(port),
-        DEMO: 'off',
-        LOG_LEVEL: 'warn',
-        NODE_OPTIONS: '',
-        ...environment,
-        ...more,
-      },
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
+  function startUnheeded(more: Record<string, string> = {}): void {
+    const started = spawnStandalone(folder, port, { ...options.environment, ...more });
     child = started;
     output = '';
-    started.stdout.on('data', (text: Buffer) => (output += text.toString()));
-    started.stderr.on('data', (text: Buffer) => (output += text.toString()));
-    await until(async () => {
-      if (started.exitCode !== null || started.signalCode !== null) throw new Error(`The platform ended:\n${output}`);
+    started.stdout?.on('data', (text: Buffer) => (output += text.toString()));
+    started.stderr?.on('data', (text: Buffer) => (output += text.toString()));
+  }
+
+  async function start(more: Record<string, string> = {}): Promise<void> {
+    startUnheeded(more);
+    const isUp = await until(async () => {
+      if (hasEnded(child)) throw new Error(`The platform ended:\n${output}`);
       return isReady(url);
     }, 60_000);
+    if (!isUp) throw new Error(`The platform is not ready after a minute:\n${output}`);
     operatorPassword ||= passwordLine.exec(output)?.[1] ?? '';
   }
 
   async function end(signal: NodeJS.Signals): Promise<void> {
-    if (!child || child.exitCode !== null || child.signalCode !== null) return;
+    if (!child || hasEnded(child)) return;
     const gone = once(child, 'exit');
     child.kill(signal);
     await gone;
@@ -80,16 +90,41 @@ export async function embeddedPlatform(environment: Record<string, string> = {})
       return child?.pid ?? 0;
     },
     start,
+    startUnheeded,
+    ended: (withinMs) => until(async () => hasEnded(child), withinMs),
     kill9: () => end('SIGKILL'),
+    halt: () => end('SIGTERM'),
     stop: async () => {
       await end('SIGTERM');
-      await rm(folder, { recursive: true, force: true });
+      if (!options.folder) await rm(folder, { recursive: true, force: true });
     },
   };
 }
 
+function spawnStandalone(folder: string, port: number, environment: Record<string, string>): ChildProcess {
+  const loader = pathToFileURL(join(root, 'tools', 'register.mjs')).href;
+  const main = join(root, 'services', 'standalone', 'src', 'main.ts');
+  return spawn(process.execPath, ['--conditions=duijie-source', '--import', loader, main], {
+    cwd: root,
+    env: {
+      ...process.env,
+      DATA_DIR: folder,
+      PORT: String(port),
+      DEMO: 'off',
+      LOG_LEVEL: 'warn',
+      NODE_OPTIONS: '',
+      ...environment,
+    },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+}
+
+function hasEnded(child: ChildProcess | undefined): boolean {
+  return child === undefined || child.exitCode !== null || child.signalCode !== null;
+}
+
 /** Every service as processes of its own, candidate and matching twice, on Kafka and a MongoDB-wire server. */
-export async function clusterPlatform(): Promise<PlatformUnderTest> {
+export async function clusterPlatform(): Promise<ClusterPlatform> {
   const folder = await mkdtemp(join(tmpdir(), 'duijie-cluster-'));
   const [kafka, mongodb] = await Promise.all([
     startKafka({ dataFolder: join(folder, 'kafka') }),
@@ -113,6 +148,8 @@ export async function clusterPlatform(): Promise<PlatformUnderTest> {
   }
   return {
     url: cluster.url,
+    cluster,
+    kafka,
     operatorPassword: passwordLine.exec(lines.join('\n'))?.[1] ?? '',
     stop: async () => {
       await cluster.stop();

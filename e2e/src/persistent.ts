@@ -1,0 +1,32 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Answer, Json } from './client.ts';
+
+const betweenTriesMs = 150;
+
+/**
+ * Repeats a request as a patient client does: when the connection breaks, on 5xx and 429, while the first try with the
+ * same Idempotency-Key is still being handled, and while a new key has not reached every service. Any other answer is
+ * final.
+ */
+export async function persistently<Body = Json>(
+  send: () => Promise<Answer<Body>>,
+  withinMs = 120_000,
+): Promise<Answer<Body>> {
+  const end = performance.now() + withinMs;
+  for (let last = 'nothing'; ;) {
+    try {
+      const answer = await send();
+      if (!isForNow(answer)) return answer;
+      last = `${answer.status}: ${JSON.stringify(answer.body)}`;
+    } catch (error) {
+      last = String(error);
+    }
+    if (performance.now() > end) throw new Error(`Given up after ${withinMs} ms; the last answer was ${last}`);
+    await pause(betweenTriesMs);
+  }
+}
+
+function isForNow({ status, body }: Answer<unknown>): boolean {
+  if (status >= 500 || status === 429 || status === 401) return true;
+  return status === 409 && String((body as { type?: unknown }).type).endsWith('/request.in-progress');
+}
