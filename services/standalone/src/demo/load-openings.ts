@@ -10,7 +10,7 @@ interface StoredOpening {
   readonly externalRef: string | null;
 }
 
-/** Posts every opening and publishes those of members who may; answers how many stand in which state. */
+/** Posts every opening and publishes it; answers how many stand in which state. */
 export async function loadOpenings(client: PlatformClient, world: DemoWorld): Promise<Record<string, number>> {
   const employers = [...new Set(world.openings.map(({ enterprise }) => enterprise))];
   const present = new Map<string | null, StoredOpening>();
@@ -19,12 +19,12 @@ export async function loadOpenings(client: PlatformClient, world: DemoWorld): Pr
     for (const opening of own) present.set(opening.externalRef, opening);
   });
   const states: Record<string, number> = {};
-  await eachOf(world.openings, async ({ enterprise, state, post }) => {
+  await eachOf(world.openings, async ({ enterprise, post }) => {
     const as = keyOf(enterprise);
     const once = `demo-${world.day}-${post.externalRef}`;
     let stored =
       present.get(post.externalRef) ?? (await client.post<StoredOpening>('/v1/openings', { as, body: post, once }));
-    if (state !== 'draft' && stored.state === 'draft') {
+    if (stored.state === 'draft') {
       stored = await client.post<StoredOpening>(`/v1/openings/${stored.id}/publish`, { as, at: stored.revision });
     }
     states[stored.state] = (states[stored.state] ?? 0) + 1;

@@ -29,7 +29,7 @@ export interface OpeningToPost {
 export interface DemoOpening {
   readonly enterprise: string;
   /** Where it stands when the world is loaded: `submitted` is held for review by the rules. */
-  readonly state: 'published' | 'submitted' | 'draft';
+  readonly state: 'published' | 'submitted';
   readonly post: OpeningToPost;
 }
 

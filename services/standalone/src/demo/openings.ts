@@ -1,7 +1,6 @@
 import type { EducationLevel, OpeningKind } from '@duijie/contracts';
 import { occupation } from '@duijie/taxonomy';
 import { openingTable } from './data/openings.ts';
-import { demoMember } from './members.ts';
 import { dutiesOf } from './opening-to-post.ts';
 import type { DemoOpening, OpeningToPost } from './opening-to-post.ts';
 import { specialOpenings } from './special-openings.ts';
@@ -20,10 +19,9 @@ function openingOf(row: readonly string[], year: number): DemoOpening {
   const skills = listOf(cellOf(row, 10)).map(wantedSkill);
   const [min = '', max = ''] = cellOf(row, 13).split('-');
   const title = { zh: cellOf(row, 3), en: occupation(code)?.isco08.title ?? '' };
-  const approved = demoMember(enterprise).state === 'approved';
   return {
     enterprise,
-    state: approved ? 'published' : 'draft',
+    state: 'published',
     post: {
       kind,
       externalRef: `${enterprise}-${year}-${cellOf(row, 1)}`,

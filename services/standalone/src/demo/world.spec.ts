@@ -46,12 +46,9 @@ describe('the demo world', () => {
     expect(needed.every(({ enterprise }) => agreed.has(enterprise))).toBe(true);
   });
 
-  it('drafts what members post who are not admitted', () => {
-    const drafts = world.openings.filter(({ state }) => state === 'draft');
-    expect([...new Set(drafts.map(({ enterprise }) => demoMember(enterprise).state))].sort()).toEqual([
-      'applied',
-      'rejected',
-    ]);
+  it('gives keys and openings only to members who are admitted', () => {
+    const acting = [...world.keys.map(({ member }) => member ?? ''), ...world.openings.map((each) => each.enterprise)];
+    expect([...new Set(acting)].filter((ref) => demoMember(ref).state !== 'approved')).toEqual([]);
   });
 
   it('has members of its own names and codes', () => {

@@ -128,7 +128,7 @@ export function keyOf(ref: string): string {
 function keysOf(sheets: readonly DemoSheet[]): DemoKey[] {
   const acting = new Set([...Object.keys(namedKeys), ...sheets.map(({ college }) => college)]);
   return demoMembers
-    .filter(({ ref, kind }) => kind === 'enterprise' || acting.has(ref))
+    .filter(({ ref, kind, state }) => state === 'approved' && (kind === 'enterprise' || acting.has(ref)))
     .map(({ ref, kind }) => ({ key: keyOf(ref), member: ref, role: kind as Role }));
 }
 

@@ -1,4 +1,5 @@
 // The openings of the demo world, as of 2026: recruiting until 31 May, starting on 1 July. Loading moves them by whole years.
+// Four that belong to members who are not admitted, and so cannot post, are posted by members of a like trade.
 
 // enterprise | number | kind | zh | occupation | circle | workplace | seats | education | majors | skills: code:level:weight, ! = must | credentials | language | pay a month
 export const openingTable = String.raw`
@@ -22,8 +23,8 @@ ENT-17 | 017 | orderClass | 采购员 | 4-01-01-00 | LOG | 130303 | 10 | higherV
 ENT-18 | 018 | employment | 理货员 | 4-02-06-02 | LOG | 130602 | 2 | vocationalBachelor | 530802 | WHS:3:4! |  |  | 4900-6200
 ENT-19 | 019 | orderClass | 全媒体运营师 | 4-13-01-05 | CULT | 130303 | 3 | higherVocational | 530704; 560213; 560202 | NMEDIA:3:4!; COPYW:2:2; VIDEO:2:2 | N-ELECTRICIAN/level4 |  | 4300-9200
 ENT-20 | 020 | employment | 动画设计人员 | 2-09-06-03 | CULT | 130102 | 5 | secondaryVocational | 510215; 560206 | ANIM2D:3:4!; 3DMAX:2:2 |  | CET/4 | 4900-9000
-ENT-21 | 021 | orderClass | 翻译 | 2-10-05-00 | SERV | 130203 | 3 | secondaryVocational | 570201; 570210; 570202 | TRANSL:3:4!; L-EN:2:2; L-RU:2:2 |  |  | 4500-7800
-ENT-22 | 022 | employment | 室内装饰设计师 | 4-08-08-07 | SERV | 130104 | 5 | higherVocational | 550106; 460101 | INTERIOR:3:4!; ACAD:2:2 |  |  | 4400-9100
+ENT-13 | 021 | orderClass | 翻译 | 2-10-05-00 | SERV | 130203 | 3 | secondaryVocational | 570201; 570210; 570202 | TRANSL:3:4!; L-EN:2:2; L-RU:2:2 |  |  | 4500-7800
+ENT-19 | 022 | employment | 室内装饰设计师 | 4-08-08-07 | SERV | 130104 | 5 | higherVocational | 550106; 460101 | INTERIOR:3:4!; ACAD:2:2 |  |  | 4400-9100
 ENT-01 | 023 | employment | 增材制造设备操作员 | 6-18-01-13 | MFG | 110108 | 5 | higherVocational | 460112; 460102 | AM:3:4!; SW:2:2; REVERSE:2:2 |  |  | 3900-6800
 ENT-02 | 024 | orderClass | 增材制造设备操作员 | 6-18-01-13 | ADV | 110112 | 30 | secondaryVocational | 460112; 460102 | AM:3:4!; SW:2:2; REVERSE:2:2 | N-ELECTRICIAN/level4 | CET/4 | 5600-9200
 ENT-03 | 025 | internship | 焊工 | 6-18-02-04 | MFG | 110115 | 5 | higherVocational | 460110 | WELD:3:4!; WELD-TIG:2:2; WELD-MIG:2:2; WELD-ARC:2:2 |  |  | 4700-6500
@@ -44,8 +45,8 @@ ENT-17 | 039 | orderClass | 货运代理服务员 | 4-02-05-03 | LOG | 130303 | 
 ENT-18 | 040 | employment | 供应链管理师 | 4-02-06-05 | LOG | 130602 | 20 | higherVocational | 530810; 530808; 530802 | SCM:3:4!; PURCH:2:2; ERP:2:2 | N-ELECTRICIAN/level4 |  | 5900-7300
 ENT-19 | 041 | employment | 商业摄影师 | 4-08-09-01 | CULT | 130303 | 3 | higherVocational | 560212; 550102; 510204 | PHOTO:3:4!; PS:2:2 |  |  | 4000-8600
 ENT-20 | 042 | internship | 动画设计人员 | 2-09-06-03 | CULT | 130102 | 15 | higherVocational | 510215; 560206 | ANIM2D:3:4!; 3DMAX:2:2 |  | CET/4 | 4500-7900
-ENT-21 | 043 | orderClass | 航空运输地面服务员 | 4-02-04-02 | SERV | 130203 | 20 | higherVocational | 500401; 500405; 570201 | GHS:3:4!; ETIQ:2:2; L-EN:2:2 |  |  | 5500-8300
-ENT-22 | 044 | employment | 航空运输地面服务员 | 4-02-04-02 | SERV | 130104 | 15 | higherVocational | 500401; 500405; 570201 | GHS:3:4!; ETIQ:2:2; L-EN:2:2 |  |  | 5000-7800
+ENT-15 | 043 | orderClass | 航空运输地面服务员 | 4-02-04-02 | SERV | 130203 | 20 | higherVocational | 500401; 500405; 570201 | GHS:3:4!; ETIQ:2:2; L-EN:2:2 |  |  | 5500-8300
+ENT-15 | 044 | employment | 航空运输地面服务员 | 4-02-04-02 | SERV | 130104 | 15 | higherVocational | 500401; 500405; 570201 | GHS:3:4!; ETIQ:2:2; L-EN:2:2 |  |  | 5000-7800
 ENT-01 | 045 | employment | 制冷空调系统安装维修工 | 6-29-03-05 | MFG | 110108 | 30 | higherVocational | 460202; 460306; 430108 | HVAC:3:4!; ELECN:2:2 |  |  | 4900-6500
 ENT-02 | 046 | internship | 增材制造设备操作员 | 6-18-01-13 | ADV | 110112 | 5 | higherVocational | 460112; 460102 | AM:3:4!; SW:2:2; REVERSE:2:2 |  |  | 4400-9500
 ENT-03 | 047 | orderClass | 机电设备维修工 | 6-31-01-10 | MFG | 110115 | 20 | higherVocational | 460301; 460202; 460306 | EQMAINT:3:4!; PLC:2:2; PNEU:2:2; ELECN:2:2 | N-ELECTRICIAN/level4 | CET/4 | 4600-6600
