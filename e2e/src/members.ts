@@ -22,59 +22,59 @@ const enterprise = (uscc: string, zh: string) => ({
   uscc,
 });
 
+const college = {
+  kind: 'college',
+  name: { zh: '示例职业技术学院' },
+  country: 'CN',
+  region: '120113',
+  uscc: '12120113XXDEM9036T',
+  level: 'higherVocational',
+};
+const allDuties = ['administrator', 'editor', 'attester', 'signer'];
+
 /** Admits an enterprise, its neighbour and a college, each with a token of its own. */
 export async function admitMembers(platform: PlatformUnderTest): Promise<Members> {
   const guest = new Client(platform.url);
-  const session = await wanted(
-    200,
-    guest.post('/v1/sessions', { login: 'operator', password: platform.operatorPassword }),
-  );
+  const login = { login: 'operator', password: platform.operatorPassword };
+  const session = await wanted(200, guest.post('/v1/sessions', login));
   const operator = guest.as(session.access_token);
-
-  async function admit(record: Record<string, unknown>): Promise<string> {
-    const { id } = await wanted(201, operator.post('/v1/organisations', record));
-    await wanted(200, operator.act(`/v1/organisations/${id}`, 'approve'));
-    return id as string;
-  }
-
-  /** A machine signs in with client credentials; every service knows it a moment later. */
-  async function token(organisation: string, role: string): Promise<Client> {
-    const duties = ['administrator', 'editor', 'attester', 'signer'];
-    const key = await wanted(201, operator.post('/v1/api-keys', { organisation, label: role, roles: [role], duties }));
-    const grant = { grant_type: 'client_credentials', client_id: key.id, client_secret: key.key };
-    const answer = await wanted(200, guest.post('/oauth/token', grant));
-    const client = guest.as(answer.access_token);
-    await wanted(200, client.get('/v1/me'));
-    return client;
-  }
-
-  const enterpriseId = await admit(enterprise('91120113XXDEM901XT', '示例机器人有限公司'));
-  const neighbourId = await admit(enterprise('91120113XXDEM9028T', '示例焊接设备有限公司'));
-  const collegeId = await admit({
-    kind: 'college',
-    name: { zh: '示例职业技术学院' },
-    country: 'CN',
-    region: '120113',
-    uscc: '12120113XXDEM9036T',
-    level: 'higherVocational',
-  });
+  const enterpriseId = await admit(operator, enterprise('91120113XXDEM901XT', '示例机器人有限公司'));
+  const neighbourId = await admit(operator, enterprise('91120113XXDEM9028T', '示例焊接设备有限公司'));
+  const collegeId = await admit(operator, college);
   return {
     operator,
-    enterprise: await token(enterpriseId, 'enterprise'),
-    neighbour: await token(neighbourId, 'enterprise'),
-    college: await token(collegeId, 'college'),
+    enterprise: await token(operator, enterpriseId, 'enterprise'),
+    neighbour: await token(operator, neighbourId, 'enterprise'),
+    college: await token(operator, collegeId, 'college'),
     enterpriseId,
     collegeId,
-    studentKey: async (graduate) => {
-      const key = await wanted(
-        201,
-        operator.post('/v1/api-keys', { organisation: collegeId, label: 'student', roles: ['student'], graduate }),
-      );
-      const client = guest.as(key.key);
-      await eventually(async () => (await client.get('/v1/notifications')).status === 200, {
-        what: 'the student’s key to be known',
-      });
-      return client;
-    },
+    studentKey: (graduate) => studentKey(operator, collegeId, graduate),
   };
+}
+
+async function admit(operator: Client, record: Record<string, unknown>): Promise<string> {
+  const { id } = await wanted(201, operator.post('/v1/organisations', record));
+  await wanted(200, operator.act(`/v1/organisations/${id}`, 'approve'));
+  return id as string;
+}
+
+/** A machine signs in with client credentials. */
+async function token(operator: Client, organisation: string, role: string): Promise<Client> {
+  const request = { organisation, label: role, roles: [role], duties: allDuties };
+  const key = await wanted(201, operator.post('/v1/api-keys', request));
+  const grant = { grant_type: 'client_credentials', client_id: key.id, client_secret: key.key };
+  const answer = await wanted(200, operator.post('/oauth/token', grant));
+  const client = operator.as(answer.access_token);
+  await wanted(200, client.get('/v1/me'));
+  return client;
+}
+
+async function studentKey(operator: Client, organisation: string, graduate: string): Promise<Client> {
+  const request = { organisation, label: 'student', roles: ['student'], graduate };
+  const key = await wanted(201, operator.post('/v1/api-keys', request));
+  const client = operator.as(key.key);
+  await eventually(async () => (await client.get('/v1/notifications')).status === 200, {
+    what: 'the student’s key to be known',
+  });
+  return client;
 }

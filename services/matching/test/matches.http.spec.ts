@@ -38,16 +38,12 @@ const employer = 'org_employer';
 const college = 'org_college';
 const otherCollege = 'org_college2';
 const opening = anOpening({ id: 'opn_1', employer, shortlist: 3 });
+const claimed: GraduateBody['skills'] = [{ skill: 'PLC', level: 2, evidence: 'claimed' }];
 const graduates: GraduateBody[] = [
   aGraduate({ id: 'grd_best', college, practice: { MFG: 12 } }),
   aGraduate({ id: 'grd_good', college: otherCollege }),
-  aGraduate({ id: 'grd_fair', college, skills: [{ skill: 'PLC', level: 2, evidence: 'claimed' }] }),
-  aGraduate({
-    id: 'grd_last',
-    college,
-    skills: [{ skill: 'PLC', level: 2, evidence: 'claimed' }],
-    regions: ['650000'],
-  }),
+  aGraduate({ id: 'grd_fair', college, skills: claimed }),
+  aGraduate({ id: 'grd_last', college, skills: claimed, regions: ['650000'] }),
   aGraduate({ id: 'grd_unskilled', college: otherCollege, skills: [] }),
   aGraduate({ id: 'grd_silent', college, availableFrom: null }),
   aGraduate({ id: 'grd_private', college, consents: [{ purpose: 'matching', state: 'withdrawn' }] }),

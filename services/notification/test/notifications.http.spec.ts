@@ -2,19 +2,13 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import {
-  OpeningPaused,
-  OpeningPublished,
-  OpeningResumed,
-  ShortlistComputed,
-  UploadCompleted,
-  event,
-} from '@duijie/contracts';
+import { OpeningPaused, OpeningPublished, OpeningResumed, event } from '@duijie/contracts';
 import { listen, startService } from '@duijie/platform';
 import { anOpening, eventually, serviceUnderTest } from '@duijie/testing';
 import type { ServiceUnderTest } from '@duijie/testing';
 import { NotificationConfig } from '../src/notification.config.ts';
 import { notification } from '../src/notification.module.ts';
+import { aShortlist, anUpload, collegeId, employer } from './builders.ts';
 import { openStream } from './event-stream.ts';
 
 interface Item {
@@ -30,36 +24,7 @@ interface Item {
 }
 type Inbox = { items: Item[]; nextCursor: string | null };
 
-const employer = 'org_00000000000000000000000001';
-const collegeId = 'org_00000000000000000000000002';
 const settings = { streamHeartbeatMs: 50 };
-
-function aShortlist(opening: string, revision: number, graduates: readonly string[], more: object = {}) {
-  return event(ShortlistComputed, {
-    id: opening,
-    revision,
-    openingRevision: 2,
-    material: 1,
-    employer,
-    computedAt: '2026-11-22T04:00:00.000Z',
-    versions: { definition: 'fit-1', taxonomy: '2026.11', recognition: '00000000' },
-    items: graduates.map((graduateId) => ({ graduateId, college: collegeId, fit: 8000 })),
-    ...more,
-  });
-}
-
-function anUpload(id: string, revision: number) {
-  return event(UploadCompleted, {
-    id,
-    revision,
-    createdAt: '2026-11-22T04:00:00.000Z',
-    updatedAt: '2026-11-22T04:01:00.000Z',
-    state: 'completed',
-    college: collegeId,
-    rows: { total: 302, accepted: 300, rejected: 2, unchanged: 0, needsReview: 0 },
-    finishedAt: '2026-11-22T04:01:00.000Z',
-  });
-}
 
 describe('notifications over HTTP', () => {
   let service: ServiceUnderTest;

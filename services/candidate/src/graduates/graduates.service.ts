@@ -101,7 +101,8 @@ export class GraduatesService {
     for (let attempt = 1; ; attempt += 1) {
       const graduate = await this.graduates.get(writeReach(caller), id);
       if (!graduate) {
-        if (self && decision.state === 'granted' && (await this.erasures.readmit(ownReach(caller), id))) return undefined;
+        if (self && decision.state === 'granted' && (await this.erasures.readmit(ownReach(caller), id)))
+          return undefined;
         throw notFound('graduate', id);
       }
       const change = decideConsent(graduate, decision, today(this.clock), instant(this.clock));

@@ -34,9 +34,6 @@ export const fields = [
 ] as const;
 export type Field = (typeof fields)[number];
 
-/** Columns that are known and read past: a running number, and 民族, which no rule may ever see. */
-export const droppedFields: ReadonlySet<Field> = new Set<Field>(['ethnicity', 'number']);
-
 /** The names under which colleges write each column, in zh, en and ru; compared without case, spaces, brackets and marks. */
 export const headerNames: Readonly<Record<Field, readonly string[]>> = {
   studentNo: [

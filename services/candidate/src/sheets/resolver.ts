@@ -1,4 +1,4 @@
-import type { EducationLevel, LanguageScheme } from '@duijie/contracts';
+import type { EducationLevel } from '@duijie/contracts';
 import {
   resolveCircle,
   resolveCredential,

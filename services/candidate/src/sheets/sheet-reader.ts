@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import { DomainError } from '@duijie/domain';
+import type { DomainError } from '@duijie/domain';
 import type { SheetLimits } from './limits.ts';
 import { defaultLimits } from './limits.ts';
 import type { PlainRefusal } from './refusal.ts';

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DomainError, instant, invalid, notFound, scopeOf, wrongState } from '@duijie/domain';
+import { DomainError, instant, invalid, notFound, scopeOf, wrongCursor, wrongState } from '@duijie/domain';
 import type { Caller, Clock, FieldError } from '@duijie/domain';
 import { InjectClock } from '@duijie/platform';
 import type { Page } from '@duijie/platform';
@@ -39,7 +39,7 @@ export class UploadRowsService {
   ): Promise<Page<RowView>> {
     const upload = await this.own(caller, id);
     const after = Number(query.cursor ?? 0);
-    if (!Number.isInteger(after)) throw new DomainError('invalid', 'cursor.invalid', 'This cursor was not made here.');
+    if (!Number.isInteger(after)) throw wrongCursor();
     const limit = query.limit ?? 50;
     const items: RowView[] = [];
     for await (const { reported } of this.chunks.reported(id, after + 1)) {

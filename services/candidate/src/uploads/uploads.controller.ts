@@ -18,9 +18,8 @@ import type { MessageEvent } from '@nestjs/common';
 import { ApiBody, ApiConsumes } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import type { Observable } from 'rxjs';
-import { DomainError } from '@duijie/domain';
 import type { Caller } from '@duijie/domain';
-import { Answers, For, ForDuty, Who, queryFrom } from '@duijie/platform';
+import { Answers, For, ForDuty, Who, malformedKey, queryFrom } from '@duijie/platform';
 import type { Page } from '@duijie/platform';
 import type { Upload } from './upload.ts';
 import type { UploadView } from './upload-view.ts';
@@ -66,11 +65,7 @@ export class UploadsController {
     @Headers('idempotency-key') key?: string,
   ): Promise<UploadView> {
     if (key !== undefined && !/^[\x21-\x7e]{1,200}$/.test(key)) {
-      throw new DomainError(
-        'invalid',
-        'request.idempotency-key-malformed',
-        'Idempotency-Key must be 1 to 200 visible ASCII characters.',
-      );
+      throw malformedKey();
     }
     this.uploads.options(caller, query);
     const intake = await this.intake.receive(request);

@@ -2,10 +2,11 @@ import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { DomainError, instant, invalid, notFound, scopeOf, staleRevision } from '@duijie/domain';
 import type { Caller, Clock, Ids } from '@duijie/domain';
-import { Files, InjectClock, InjectFiles, InjectIds, Vault } from '@duijie/platform';
+import { Files, InjectClock, InjectFiles, InjectIds, Vault, reusedKey } from '@duijie/platform';
 import type { Page, Query, StoredFile } from '@duijie/platform';
 import { CollegesStore } from '../colleges/colleges.store.ts';
 import type { Mapping } from '../sheets/header.ts';
+import { refuse } from '../sheets/refusal.ts';
 import { readSheetInWorker } from '../sheets/sheet-reader.ts';
 import { Gate } from './gate.ts';
 import { cancelUpload, receiveUpload } from './upload.ts';
@@ -118,11 +119,7 @@ export class UploadsService {
       return undefined;
     }
     if (found.fingerprint === fingerprint) return found;
-    throw new DomainError(
-      'invalid',
-      'request.idempotency-key-reused',
-      'This Idempotency-Key was used with another file or other options. Take a new key.',
-    );
+    throw reusedKey();
   }
 
   /** Two requests with the same key may arrive at once: one of them is stored. */
@@ -148,7 +145,7 @@ export class UploadsService {
       for await (const message of readSheetInWorker(this.files.read(file), reading)) {
         if (message.type === 'header') return { encoding: message.header.encoding, columns: message.header.columns };
       }
-      throw new DomainError('invalid', 'upload.empty', 'The file is empty.');
+      throw refuse('invalid', 'empty', { zh: '文件为空', en: 'The file is empty.' });
     });
   }
 }
