@@ -152,10 +152,11 @@ export function pauseOpening(opening: Opening, pausedBy: 'employer' | 'suspensio
   return changed(opening, now, { state: 'paused', pausedBy }, OpeningPaused);
 }
 
-/** Ends a pause; a pause by suspension ends only with the suspension. */
+/** Ends a pause; a pause by suspension ends only with the suspension, and none ends during one. */
 export function resumeOpening(
   opening: Opening,
   pausedBy: 'employer' | 'suspension',
+  employerApproved: boolean,
   today: string,
   now: string,
 ): Change<Opening> {
@@ -167,6 +168,7 @@ export function resumeOpening(
       'The employer is suspended; the opening resumes when the suspension ends.',
     );
   }
+  mustBeApproved(employerApproved);
   mustBeOpen(opening, today);
   return changed(opening, now, { state: 'published', pausedBy: null }, OpeningResumed);
 }

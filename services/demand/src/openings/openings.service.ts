@@ -111,7 +111,8 @@ export class OpeningsService {
 
   async resume(caller: Caller, id: string, revision: number): Promise<Opening> {
     const opening = await this.own(caller, id, revision);
-    return this.openings.save(resumeOpening(opening, 'employer', today(this.clock), instant(this.clock)));
+    const approved = await this.employers.isApproved(opening.employer);
+    return this.openings.save(resumeOpening(opening, 'employer', approved, today(this.clock), instant(this.clock)));
   }
 
   async close(caller: Caller, id: string, revision: number): Promise<Opening> {
@@ -131,7 +132,7 @@ export class OpeningsService {
     for await (const opening of this.openings.ofEmployer(employer, approved ? 'paused' : 'published')) {
       if (!approved) changes.push(pauseOpening(opening, 'suspension', now));
       else if (opening.pausedBy === 'suspension' && opening.validUntil >= day)
-        changes.push(resumeOpening(opening, 'suspension', day, now));
+        changes.push(resumeOpening(opening, 'suspension', approved, day, now));
     }
     await this.saveAll(changes);
   }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { DomainError } from '@duijie/domain';
+import { wrongCursor } from '@duijie/domain';
 import type { DemandFilter } from './shared-opening.ts';
 
 /** Where a page of a search ended; it goes on with the same search only. */
@@ -15,7 +15,7 @@ export function idOfCursor(cursor: string, filter: DemandFilter): string {
   } catch {
     // What is no JSON is no cursor of ours either.
   }
-  throw new DomainError('invalid', 'cursor.invalid', 'This cursor is not from an earlier page of this query.');
+  throw wrongCursor();
 }
 
 function digest(filter: DemandFilter): string {
