@@ -20,6 +20,7 @@ export class GraduateMaker {
     private readonly year: number,
     private readonly openings: readonly DemoOpening[],
     private readonly stream: RandomStream,
+    private readonly agreements: readonly { readonly enterprise: string; readonly college: string }[] = [],
   ) {}
 
   /** The graduates of the table, with what it lacks: dates, numbers, languages, practice. */
@@ -57,8 +58,9 @@ export class GraduateMaker {
   }
 
   /** Somebody of this college whom an opening may well want. */
-  one(college: DemoMember, wanted?: DemoOpening): DemoGraduate {
+  one(college: DemoMember, named?: DemoOpening): DemoGraduate {
     const { stream } = this;
+    const wanted = named ?? this.orderClassFor(college);
     const code = this.majorFor(college, wanted);
     const aim = wanted ?? this.aimOf(college, code);
     const abroad = college.country !== 'CN';
@@ -117,15 +119,28 @@ export class GraduateMaker {
   }
 
   private majorFor(college: DemoMember, wanted: DemoOpening | undefined): string {
-    const fitting = wanted ? college.majors.filter((code) => isWantedBy(wanted, code)) : [];
+    const fitting = wanted ? college.majors.filter((code) => isWanted(wanted.post, code)) : [];
     return this.stream.pick(fitting.length > 0 ? fitting : college.majors);
+  }
+
+  /** A third of the students learn for an order class that their college has agreed on. */
+  private orderClassFor(college: DemoMember): DemoOpening | undefined {
+    if (!this.stream.chance(35)) return undefined;
+    const partners = this.agreements.filter((each) => each.college === college.ref).map(({ enterprise }) => enterprise);
+    const classes = this.openings.filter(
+      ({ enterprise, post }) =>
+        post.kind === 'orderClass' &&
+        partners.includes(enterprise) &&
+        college.majors.some((code) => isWanted(post, code)),
+    );
+    return classes.length > 0 ? this.stream.pick(classes) : undefined;
   }
 
   private aimOf(college: DemoMember, code: string): DemoOpening | undefined {
     if (!this.stream.chance(80)) return undefined;
-    const bachelors = college.level === 'bachelor' && this.stream.chance(60);
+    const bachelors = college.level === 'bachelor' && this.stream.chance(85);
     const fitting = this.openings.filter((opening) =>
-      bachelors ? opening.post.education === 'vocationalBachelor' : isWantedBy(opening, code),
+      bachelors ? opening.post.education === 'vocationalBachelor' : isWanted(opening.post, code),
     );
     return fitting.length > 0 ? this.stream.pick(fitting) : undefined;
   }
@@ -218,7 +233,7 @@ const nobody: DemoGraduate = {
   note: '',
 };
 
-function isWantedBy({ post }: DemoOpening, code: string): boolean {
+function isWanted(post: DemoOpening['post'], code: string): boolean {
   return post.majors.some((listed) => {
     if (listed.code === code || (listed.scope === 'category' && code.startsWith(listed.code.slice(0, 2)))) return true;
     return normalisedClass(listed.code) === normalisedClass(code);

@@ -1,11 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { PlatformClient} from './client.ts';
+import type { PlatformClient } from './client.ts';
 import { Refused, eachOf } from './client.ts';
 import { makeKey } from './load-members.ts';
 import type { MemberIds } from './load-members.ts';
 import type { DemoSheet } from './sheet.ts';
 import type { Who } from './special-graduates.ts';
-import { keyOf, studentKey } from './world.ts';
+import { evaluator, keyOf, studentKey } from './world.ts';
 import type { DemoWorld } from './world.ts';
 
 /** How the rows of all sheets were judged. */
@@ -111,7 +111,7 @@ async function holdCertificate(
   }
   if (onlyClaimed || held?.state === 'verified') return;
   await client.post(`${path}/credentials/N-ELECTRICIAN/verify`, {
-    as: keyOf(college),
+    as: keyOf(evaluator),
     at: revision,
     body: { state: 'verified' },
   });

@@ -1,4 +1,4 @@
-import type { PlatformClient} from './client.ts';
+import type { PlatformClient } from './client.ts';
 import { eachOf } from './client.ts';
 import { demoMember } from './members.ts';
 import type { DemoMember } from './members.ts';
@@ -57,6 +57,9 @@ async function admit(client: PlatformClient, member: DemoMember, stored: Stored)
 const duties: Readonly<Record<string, readonly string[]>> = {
   enterprise: ['administrator', 'editor', 'signer'],
   college: ['administrator', 'editor', 'attester', 'signer'],
+  association: ['administrator', 'editor', 'signer'],
+  government: ['administrator', 'editor', 'signer'],
+  evaluator: ['administrator', 'editor', 'signer'],
 };
 
 /** Makes a fixed key of the demo world. */

@@ -1,4 +1,4 @@
-import type { PlatformClient} from './client.ts';
+import type { PlatformClient } from './client.ts';
 import { eachOf } from './client.ts';
 import { keyOf } from './world.ts';
 import type { DemoWorld } from './world.ts';

@@ -31,10 +31,11 @@ export function specialGraduates(
 ): SpecialGraduates {
   const aimed = (number: number, college: string, count: number): DemoGraduate[] => {
     const opening = openings.find(({ post }) => post.externalRef.endsWith(`-${number}`));
-    return Array.from({ length: count }, () => maker.one(demoMember(college), opening));
+    const inTime = { cohort: String(year - 3), graduation: `${year}-07` };
+    return Array.from({ length: count }, () => ({ ...maker.one(demoMember(college), opening), ...inTime }));
   };
   const robots = [...aimed(901, 'COL-TJ-01', 24), ...aimed(901, 'COL-HE-02', 24)].map(forTheRobotClass);
-  const [student, ...classmates] = robots.map((each, at) => (at === 0 ? bestOfAll(each, year) : each));
+  const [student, ...classmates] = robots.map((each, at) => (at === 0 ? bestOfAll(each) : each));
   if (!student) throw new Error('The demo world needs its student.');
   const minors = aimed(905, 'COL-BJ-05', 4).map((each, at) => tooYoung(maker, each, at, year));
   const incomplete = aimed(26, 'COL-TJ-02', 5).map((each): DemoGraduate => {
@@ -64,11 +65,11 @@ function forTheRobotClass(graduate: DemoGraduate): DemoGraduate {
   };
 }
 
-function bestOfAll(graduate: DemoGraduate, year: number): DemoGraduate {
+function bestOfAll(graduate: DemoGraduate): DemoGraduate {
   return {
     ...graduate,
-    graduation: `${year}-07`,
-    skills: atLeast(graduate.skills, { 'ROB-OP': 4, PLC: 3, 'ROB-MNT': 3 }),
+    skills: atLeast(graduate.skills, { 'ROB-OP': 4, PLC: 3, 'ROB-MNT': 3, ELECN: 3, 'S-TEAM': 4 }),
+    kinds: ['orderClass', 'employment', 'internship'],
     credentials: ['工业机器人操作与运维（中级）'],
     languages: ['CET-4:468', '俄语:A2'],
     medals: ['国赛三等奖'],

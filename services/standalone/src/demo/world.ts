@@ -68,7 +68,10 @@ const yearOfTables = 2026;
 export function demoWorld(day: string, graduates: number = usualGraduates): DemoWorld {
   const year = yearOfStart(day);
   const openings = demoOpenings(year);
-  const maker = new GraduateMaker(year, openings, randomStream(`duijie ${yearOfTables}`));
+  const agreements = agreementsOf(openings, year);
+  // The class of the enterprise that nobody learns for stays below its minimum.
+  const learntFor = agreements.filter(({ enterprise }) => enterprise !== emptyClassOf);
+  const maker = new GraduateMaker(year, openings, randomStream(`duijie ${yearOfTables}`), learntFor);
   const special = specialGraduates(maker, openings, year);
   const people = [
     ...demoGraduates(maker, year - yearOfTables, Math.max(graduates, fewestGraduates) - special.graduates.length),
@@ -81,7 +84,7 @@ export function demoWorld(day: string, graduates: number = usualGraduates): Demo
     year,
     members: demoMembers,
     keys: keysOf(sheets),
-    agreements: agreementsOf(openings, year),
+    agreements,
     recognitions,
     openings,
     sheets,
@@ -106,6 +109,9 @@ const recognitions: readonly DemoRecognition[] = [
   },
 ];
 
+/** The member that looks up credentials. */
+export const evaluator = 'ASN-4';
+
 /** The keys that the README names; every other member that acts has one made from its own name. */
 const namedKeys: Readonly<Record<string, string>> = {
   'ENT-04': 'dj_demo_enterprise',
@@ -114,7 +120,7 @@ const namedKeys: Readonly<Record<string, string>> = {
   'COL-HE-02': 'dj_demo_college_2',
   'ASN-1': 'dj_demo_association',
   'GOV-TJ': 'dj_demo_government',
-  'ASN-4': 'dj_demo_evaluator',
+  [evaluator]: 'dj_demo_evaluator',
 };
 
 export const studentKey = 'dj_demo_student';
@@ -131,6 +137,9 @@ function keysOf(sheets: readonly DemoSheet[]): DemoKey[] {
     .filter(({ ref, kind, state }) => state === 'approved' && (kind === 'enterprise' || acting.has(ref)))
     .map(({ ref, kind }) => ({ key: keyOf(ref), member: ref, role: kind as Role }));
 }
+
+/** Whose order class stays below its minimum: it has agreed with one college only. */
+const emptyClassOf = 'ENT-20';
 
 /** Order classes have matches only where college and enterprise agreed on them: with up to four colleges that teach it. */
 function agreementsOf(openings: readonly DemoOpening[], year: number): DemoAgreement[] {
@@ -149,7 +158,7 @@ function agreementsOf(openings: readonly DemoOpening[], year: number): DemoAgree
 }
 
 function partnersOf(enterprise: string, majors: readonly string[]): readonly string[] {
-  if (enterprise === 'ENT-20') return ['COL-BJ-08'];
+  if (enterprise === emptyClassOf) return ['COL-BJ-08'];
   const classes = new Set(majors.map((code) => normalisedClass(code)));
   const teaching = colleges
     .map(({ ref, majors: taught }) => ({
