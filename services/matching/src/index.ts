@@ -1,5 +1,7 @@
 export { matching } from './matching.module.ts';
-// The plain reference, by which benchmarks judge answers; services have no use for it.
+// The kernel alone, which benchmarks measure, and the plain reference, by which they judge its answers.
+export { compileOpening } from './kernel/compile.ts';
+export { Matcher } from './kernel/matcher.ts';
 export { referenceShortlist } from './fit/reference.ts';
 export type { ShortlistItem } from './fit/reference.ts';
 export { shippedTaxonomy } from './fit/shipped-taxonomy.ts';
