@@ -2,6 +2,7 @@ import type { Text } from './text.ts';
 
 /** The few kinds of refusal that exist; libs/platform maps each to an HTTP status. */
 export type ErrorKind =
+  | 'malformed'
   | 'invalid'
   | 'unauthenticated'
   | 'forbidden'
@@ -55,6 +56,12 @@ export function invalid(noun: string, errors: readonly FieldError[]): DomainErro
     ? `${first.pointer}: ${first.message.en ?? first.message.zh ?? first.code}`
     : 'The request is not valid.';
   return new DomainError('invalid', `${noun}.invalid`, detail, { errors });
+}
+
+/** A cursor that was not made by an earlier page of the same query. */
+export function wrongCursor(): DomainError {
+  const message = { zh: '游标不属于此查询', en: 'This cursor is not from an earlier page of this query' };
+  return invalid('cursor', [{ pointer: '/cursor', code: 'format', message }]);
 }
 
 /** A thing that does not exist, or that the caller may not know of: the two must look the same. */

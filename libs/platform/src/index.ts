@@ -14,6 +14,7 @@ export { Files } from './files/files.ts';
 export type { FileChunks } from './files/chunks.ts';
 export type { StoredFile } from './files/files.ts';
 export type { FileType } from './files/file-type.ts';
+export { malformedKey, reusedKey } from './http/idempotency.ts';
 export { ListQuery, queryFrom } from './http/listing.ts';
 export { IfMatch } from './http/revision.ts';
 export { fieldErrors, requestValidation } from './http/validation.ts';

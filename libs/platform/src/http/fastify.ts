@@ -3,8 +3,11 @@ import { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest, FastifyServerOptions } from 'fastify';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createServer } from 'node:http';
+import { DomainError } from '@duijie/domain';
 import type { Metrics } from '../observe/metrics.ts';
 import { continueTrace } from '../observe/tracing.ts';
+import { readJson } from './json-body.ts';
+import { problemOf, sendProblem } from './problem.filter.ts';
 
 export type Handler = (request: IncomingMessage, response: ServerResponse) => void;
 
@@ -19,6 +22,7 @@ const streamed = [
 ];
 
 const bodyLimitBytes = 1_048_576;
+const lingerMs = 5_000;
 
 /** Fastify, set up alike for every service; `handler` is its entrance without a port, for several services on one. */
 export function fastifyAdapter(metrics: Metrics): { adapter: FastifyAdapter; handler: () => Handler } {
@@ -26,6 +30,9 @@ export function fastifyAdapter(metrics: Metrics): { adapter: FastifyAdapter; han
   const adapter: FastifyAdapter = new FastifyAdapter({
     bodyLimit: bodyLimitBytes,
     routerOptions: { maxParamLength: 200 },
+    // An address that the router cannot read comes before any route, hook and filter.
+    frameworkErrors: (error: unknown, request: FastifyRequest, reply: FastifyReply) =>
+      context.with(continueTrace(request.method, request.headers), () => sendProblem(problemOf(error), request, reply)),
     requestTimeout: 0,
     keepAliveTimeout: 65_000,
     // Finishing what has begun is ours to time; see service/stop.
@@ -36,10 +43,15 @@ export function fastifyAdapter(metrics: Metrics): { adapter: FastifyAdapter; han
     },
   } as unknown as FastifyServerOptions) as unknown as FastifyAdapter;
   const fastify = adapter.getInstance() as unknown as FastifyInstance;
+  adapter.useBodyParser('application/json', false, { bodyLimit: bodyLimitBytes }, jsonBody);
   fastify.addContentTypeParser(streamed, (_request, payload, done) => done(null, payload));
   fastify.addHook('onRequest', (request, reply, done) => {
     void reply.header('x-content-type-options', 'nosniff');
     context.with(continueTrace(`${request.method} ${request.routeOptions.url ?? 'unknown'}`, request.headers), done);
+  });
+  fastify.addHook('onSend', (request, reply, _payload, done) => {
+    if (reply.statusCode >= 400 && !request.raw.complete) linger(request, reply);
+    done();
   });
   fastify.addHook('onResponse', (request: FastifyRequest, reply: FastifyReply, done) => {
     const labels = {
@@ -57,4 +69,29 @@ export function fastifyAdapter(metrics: Metrics): { adapter: FastifyAdapter; han
       return entrance;
     },
   };
+}
+
+function jsonBody(
+  { headers }: FastifyRequest,
+  bytes: Buffer,
+  done: (error: Error | null, body?: unknown) => void,
+): void {
+  const charset = /charset\s*=\s*"?([^\s;"]+)/i.exec(headers['content-type'] ?? '')?.[1] ?? 'utf-8';
+  const encoding = headers['content-encoding'] ?? 'identity';
+  if (charset.toLowerCase() !== 'utf-8' || encoding.toLowerCase() !== 'identity') {
+    return done(new DomainError('unsupported', 'request.unsupported-type', 'Send JSON in UTF-8 and not compressed.'));
+  }
+  try {
+    done(null, readJson(bytes));
+  } catch (error) {
+    done(error as Error);
+  }
+}
+
+/** A refusal that closed the connection under a body that is still coming would be lost: the rest is let run out, for a while. */
+function linger({ raw }: FastifyRequest, reply: FastifyReply): void {
+  void reply.removeHeader('connection');
+  raw.resume();
+  const enough = setTimeout(() => raw.destroy(), lingerMs).unref();
+  raw.once('close', () => clearTimeout(enough));
 }

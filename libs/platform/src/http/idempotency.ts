@@ -80,11 +80,7 @@ export class IdempotencyInterceptor implements NestInterceptor {
     // A streamed body cannot be compared before it is read: its own door sees to that (see uploads).
     if (request.method !== 'POST' || key === undefined || isFile(request)) return next.handle();
     if (typeof key !== 'string' || !/^[\x21-\x7e]{1,200}$/.test(key)) {
-      throw new DomainError(
-        'invalid',
-        'request.idempotency-key-malformed',
-        'Idempotency-Key must be 1 to 200 visible ASCII characters.',
-      );
+      throw malformedKey();
     }
     const reply = context.switchToHttp().getResponse<FastifyReply>();
     const id = `idm_${hash(`${request.caller?.subject ?? ''}\n${request.url}\n${key}`)}`;
@@ -111,11 +107,7 @@ export class IdempotencyInterceptor implements NestInterceptor {
       stored = await this.requests.save({ next: mine, events: [] });
     }
     if (stored.bodyHash !== bodyHash) {
-      throw new DomainError(
-        'invalid',
-        'request.idempotency-key-reused',
-        'This Idempotency-Key was used with another body. Take a new key.',
-      );
+      throw reusedKey();
     }
     if (stored.answer !== null) return this.repeat(stored.answer, id, reply);
     const crashed = stored.owner !== this.owner && now.getTime() - Date.parse(stored.createdAt) > abandonedAfterMs;
@@ -146,8 +138,9 @@ export class IdempotencyInterceptor implements NestInterceptor {
       await this.requests.save({ next: { ...stored, revision: stored.revision + 1, answer: sealed }, events: [] });
       return body;
     } catch (error) {
-      // A refused request had no effect, so it may be repeated after mending.
-      await this.requests.drop([stored.id]);
+      // A refused request had no effect, so it may be repeated after mending. Any other failure may have had one:
+      // the reservation stays, and the repetition makes the same ids.
+      if (error instanceof DomainError && error.kind !== 'unavailable') await this.requests.drop([stored.id]);
       throw error;
     } finally {
       this.running.delete(stored.id);
@@ -159,6 +152,27 @@ export class IdempotencyInterceptor implements NestInterceptor {
     void reply.status(answer.status).headers(answer.headers).header('idempotency-replayed', 'true');
     return answer.body;
   }
+}
+
+/** Refuses a key that cannot be one. */
+export function malformedKey(): DomainError {
+  return wrongKey('malformed', {
+    zh: '幂等键须为 1 至 200 个可见 ASCII 字符',
+    en: 'Idempotency-Key must be 1 to 200 visible ASCII characters.',
+  });
+}
+
+/** Refuses a key that stands for another request already. */
+export function reusedKey(): DomainError {
+  return wrongKey('reused', {
+    zh: '此幂等键已用于内容不同的请求，请换一个',
+    en: 'This Idempotency-Key was used with another body. Take a new key.',
+  });
+}
+
+function wrongKey(what: string, message: { zh: string; en: string }): DomainError {
+  const errors = [{ pointer: '/idempotency-key', code: what, message }];
+  return new DomainError('invalid', `request.idempotency-key-${what}`, message.en, { errors });
 }
 
 function hash(text: string): string {

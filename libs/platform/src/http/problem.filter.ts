@@ -7,6 +7,7 @@ import type { Logger } from '../observe/logger.ts';
 import { currentTraceId } from '../observe/tracing.ts';
 
 const statuses: Record<ErrorKind, number> = {
+  malformed: 400,
   invalid: 422,
   unauthenticated: 401,
   forbidden: 403,
@@ -29,6 +30,7 @@ const titles: Record<number, string> = {
   409: 'Not possible in the present state',
   412: 'Changed meanwhile',
   413: 'Too large',
+  414: 'Address too long',
   415: 'Unsupported type',
   422: 'Not valid',
   428: 'A revision must be named',
@@ -70,11 +72,16 @@ export class ProblemFilter implements ExceptionFilter {
     if (problem.status === 401) void reply.header('www-authenticate', 'Bearer');
     const retryAfter = problem['retryAfter'];
     if (typeof retryAfter === 'number') void reply.header('retry-after', String(retryAfter));
-    void reply
-      .status(problem.status)
-      .type('application/problem+json; charset=utf-8')
-      .send(JSON.stringify({ ...problem, instance: request.url.split('?')[0], traceId: currentTraceId() }));
+    sendProblem(problem, request, reply);
   }
+}
+
+/** Sends a problem as the answer to a request. */
+export function sendProblem(problem: Problem, request: FastifyRequest, reply: FastifyReply): void {
+  void reply
+    .status(problem.status)
+    .type('application/problem+json; charset=utf-8')
+    .send(JSON.stringify({ ...problem, instance: request.url.split('?')[0], traceId: currentTraceId() }));
 }
 
 export function problemOf(error: unknown): Problem {
@@ -113,6 +120,7 @@ function reasonOf(status: number): string {
     404: 'no-such-path',
     405: 'method',
     413: 'too-large',
+    414: 'address-too-long',
     415: 'unsupported-type',
   };
   return reasons[status] ?? 'refused';

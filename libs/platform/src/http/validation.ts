@@ -1,6 +1,7 @@
 import { ValidationPipe } from '@nestjs/common';
+import type { ArgumentMetadata } from '@nestjs/common';
 import type { ValidationError } from 'class-validator';
-import { invalid } from '@duijie/domain';
+import { DomainError, invalid } from '@duijie/domain';
 import type { FieldError } from '@duijie/domain';
 
 type Words = (constraint: string) => { code: string; zh: string; en: string };
@@ -44,6 +45,12 @@ const meanings: Record<string, Words> = {
   isEmail: () => ({ code: 'format', zh: '不是邮箱地址', en: 'Not an e-mail address' }),
 };
 
+/** Of several things that are wrong with a field the kind of value comes first: a bound means nothing to another kind. */
+function rank(name: string): number {
+  const code = meanings[name]?.('').code;
+  return code === 'required' ? 0 : code === 'type' ? 1 : 2;
+}
+
 function bounds(constraint: string): string {
   return /(-?\d+)\D*$/.exec(constraint)?.[1] ?? '';
 }
@@ -57,6 +64,7 @@ export function fieldErrors(errors: readonly ValidationError[], parent = ''): Fi
   return errors.flatMap((error) => {
     const pointer = `${parent}/${error.property.replaceAll('~', '~0').replaceAll('/', '~1')}`;
     const own = Object.entries(error.constraints ?? {})
+      .sort(([a], [b]) => rank(a) - rank(b))
       .slice(0, 1)
       .map(([name, sentence]): FieldError => {
         const absent = error.value === undefined && name !== 'whitelistValidation';
@@ -71,9 +79,19 @@ export function fieldErrors(errors: readonly ValidationError[], parent = ''): Fi
   });
 }
 
+/** Files are read by those who ask for them; where JSON is asked, a file is the wrong type. */
+class RequestValidation extends ValidationPipe {
+  override async transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
+    if (metadata.type === 'body' && typeof value === 'object' && value !== null && 'pipe' in value) {
+      throw new DomainError('unsupported', 'request.unsupported-type', 'Send Content-Type: application/json here.');
+    }
+    return super.transform(value, metadata);
+  }
+}
+
 /** Checks every body and query against its class; unknown fields are refused, nothing is converted in silence. */
 export function requestValidation(): ValidationPipe {
-  return new ValidationPipe({
+  return new RequestValidation({
     transform: true,
     whitelist: true,
     forbidNonWhitelisted: true,

@@ -5,6 +5,7 @@ import { systemClock } from '@duijie/domain';
 import { readConfig } from '../config/config.ts';
 import type { PlatformConfig } from '../config/config.ts';
 import { armFailpoint } from '../events/failpoints.ts';
+import { answerClientErrors } from '../http/client-errors.ts';
 import type { Handler } from '../http/fastify.ts';
 import { createLogger } from '../observe/logger.ts';
 import { openEngines } from './engines.ts';
@@ -69,6 +70,7 @@ export async function listen(handler: Handler, config: PlatformConfig): Promise<
       handler(request, response);
     },
   );
+  answerClientErrors(server);
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(config.port, config.host, resolve);

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { DomainError } from '@duijie/domain';
+import { invalid, wrongCursor } from '@duijie/domain';
 import type { Query } from './engine.ts';
 import { fieldName, termsOf } from './filter.ts';
 import type { Scalar, Term } from './filter.ts';
@@ -25,7 +25,8 @@ export interface Position {
 export function pagePlan<Doc>(collection: string, query: Query<Doc>): PagePlan {
   const limit = query.limit ?? 50;
   if (!Number.isInteger(limit) || limit < 1 || limit > 200) {
-    throw new DomainError('invalid', 'limit.invalid', 'A page has 1 to 200 items.');
+    const message = { zh: '每页 1 至 200 条', en: 'A page has 1 to 200 items' };
+    throw invalid('limit', [{ pointer: '/limit', code: 'range', message }]);
   }
   const descending = query.sort?.startsWith('-') ?? false;
   const sort = fieldName(query.sort?.slice(descending ? 1 : 0) ?? 'id');
@@ -53,11 +54,7 @@ export function pageOf<Doc extends { id: string }>(plan: PagePlan, found: readon
 }
 
 function openCursor(cursor: string, fingerprint: string): Position {
-  const refusal = new DomainError(
-    'invalid',
-    'cursor.invalid',
-    'This cursor is not from an earlier page of this query.',
-  );
+  const refusal = wrongCursor();
   let parts: unknown;
   try {
     parts = JSON.parse(Buffer.from(cursor, 'base64url').toString());

@@ -1,4 +1,4 @@
-import { DomainError } from '@duijie/domain';
+import { invalid } from '@duijie/domain';
 
 export type Scalar = string | number | boolean | null;
 
@@ -15,7 +15,8 @@ export interface Bound {
 const boundOperators = { from: '>=', above: '>', to: '<=', below: '<' } as const;
 
 function refuse(field: string, why: string): never {
-  throw new DomainError('invalid', 'filter.invalid', `The condition on ${field} ${why}.`);
+  const message = { zh: '筛选条件无效', en: `The condition on ${field} ${why}` };
+  throw invalid('filter', [{ pointer: `/${field}`, code: 'format', message }]);
 }
 
 function scalar(field: string, value: unknown): Scalar {
@@ -66,7 +67,8 @@ export function termsOf(filter: object | undefined): readonly Term[] {
 /** Field names become part of paths and statements, so only plain ones pass. */
 export function fieldName(name: string): string {
   if (!/^[A-Za-z][A-Za-z0-9_]*$/.test(name)) {
-    throw new DomainError('invalid', 'filter.invalid', 'A field name has letters and digits only.');
+    const message = { zh: '字段名只含字母和数字', en: 'A field name has letters and digits only' };
+    throw invalid('filter', [{ pointer: '', code: 'unknown-field', message }]);
   }
   return name;
 }
