@@ -26,6 +26,7 @@ const project = (name, testMatch, more = {}) => ({
 
 export default {
   coverageProvider: 'v8',
+  testTimeout: 30_000,
   projects: [
     project('unit', [
       'libs/*/src/**/*.spec.ts',
