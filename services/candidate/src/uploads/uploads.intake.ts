@@ -28,6 +28,9 @@ type WithParts = FastifyRequest & {
   parts(options: object): AsyncIterable<FilePart | FieldPart>;
 };
 
+/** What a form may add around its file. */
+const formBytes = 1_048_576;
+
 /** Takes files in from requests, as raw bytes or as a part of a form, without ever holding one in memory. */
 @Injectable()
 export class UploadsIntake {
@@ -37,13 +40,14 @@ export class UploadsIntake {
   ) {}
 
   async receive(request: FastifyRequest): Promise<Intake> {
+    if (Number(request.headers['content-length']) > this.config.uploadLimitBytes + formBytes) throw this.tooLarge();
     if (isForm(request) && request.isMultipart()) return this.fromForm(request);
     const body = request.body as Readable | undefined;
     if (typeof body !== 'object' || !('pipe' in body)) throw notAFile();
     return { file: await this.put(body), fields: {} };
   }
 
-  /** Fields may stand before and behind the file; a file that was refused is read to its end, so that the answer arrives. */
+  /** Fields may stand before and behind the file; a refused file ends the reading, and the platform lets the rest run out. */
   private async fromForm(request: WithParts): Promise<Intake> {
     const limits = { fileSize: this.config.uploadLimitBytes + 1, files: 1 };
     const fields: Record<string, string> = Object.create(null) as Record<string, string>;
@@ -57,10 +61,13 @@ export class UploadsIntake {
             (stored) => (file = stored),
             (error: unknown) => (refusal = error),
           );
+          if (refusal) break;
         }
       }
     } catch (error) {
-      refusal ??= error;
+      // A form that does not hold together says so in an error of its reader, which is not ours to show.
+      const known = error instanceof DomainError || typeof (error as { statusCode?: unknown }).statusCode === 'number';
+      refusal ??= known ? error : new DomainError('malformed', 'upload.form-broken', 'The form cannot be read.');
     }
     if (refusal !== undefined) {
       if (file) await this.files.remove(file.id);
@@ -68,6 +75,14 @@ export class UploadsIntake {
     }
     if (!file) throw notAFile();
     return { file, fields };
+  }
+
+  private tooLarge(): DomainError {
+    return new DomainError(
+      'too-large',
+      'file.too-large',
+      `The file is larger than ${this.config.uploadLimitBytes} bytes.`,
+    );
   }
 
   private async put(source: Readable): Promise<StoredFile> {
