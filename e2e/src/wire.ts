@@ -26,6 +26,7 @@ export function onTheWire(url: string, path: string, wish: WireRequest = {}): Pr
   return new Promise((resolve, reject) => {
     let sentBytes = 0;
     let answered = false;
+    let goOn = (): void => undefined;
     const sent = request({ hostname, port, path, method: wish.method ?? 'GET', headers, agent: false }, (answer) => {
       answered = true;
       const pieces: Buffer[] = [];
@@ -38,6 +39,7 @@ export function onTheWire(url: string, path: string, wish: WireRequest = {}): Pr
       answer.once('end', done);
       answer.once('error', done);
     });
+    for (const event of ['drain', 'close']) sent.on(event, () => goOn());
     sent.on('error', (error) => {
       if (!answered) reject(error);
     });
@@ -48,7 +50,7 @@ export function onTheWire(url: string, path: string, wish: WireRequest = {}): Pr
       for (const piece of body) {
         if (answered || sent.destroyed) return;
         sentBytes += piece.length;
-        if (!sent.write(piece)) await new Promise<void>((go) => sent.once('drain', go).once('close', go));
+        if (!sent.write(piece)) await new Promise<void>((go) => (goOn = go));
       }
       sent.end();
     })();
