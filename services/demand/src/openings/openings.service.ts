@@ -96,9 +96,9 @@ export class OpeningsService {
           'An operator looks at this opening; it is published or returned after that.',
         );
       }
-      return this.openings.save(approveOpening(opening, approved, reason(note), day, now));
+      return this.saveShown(approveOpening(opening, approved, reason(note), day, now));
     }
-    return this.openings.save(publishOpening(opening, checkOpening(opening, day), approved, day, now));
+    return this.saveShown(publishOpening(opening, checkOpening(opening, day), approved, day, now));
   }
 
   async giveBack(caller: Caller, id: string, revision: number, note: string | undefined): Promise<Opening> {
@@ -112,7 +112,7 @@ export class OpeningsService {
   async resume(caller: Caller, id: string, revision: number): Promise<Opening> {
     const opening = await this.own(caller, id, revision);
     const approved = await this.employers.isApproved(opening.employer);
-    return this.openings.save(resumeOpening(opening, 'employer', approved, today(this.clock), instant(this.clock)));
+    return this.saveShown(resumeOpening(opening, 'employer', approved, today(this.clock), instant(this.clock)));
   }
 
   async close(caller: Caller, id: string, revision: number): Promise<Opening> {
@@ -146,6 +146,14 @@ export class OpeningsService {
     }
     await this.saveAll(changes);
     return changes.length;
+  }
+
+  /** Saves what is to be seen. A suspension that was heard since the employer was looked at has missed it, so look again. */
+  private async saveShown(change: Change<Opening>): Promise<Opening> {
+    const saved = await this.openings.save(change);
+    if (saved.state !== 'published' || (await this.employers.isApproved(saved.employer))) return saved;
+    await this.followEmployer(saved.employer);
+    return (await this.openings.get(everything, saved.id)) ?? saved;
   }
 
   /** One that somebody changed meanwhile is left: the event of that change leads here again. */
