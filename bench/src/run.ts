@@ -16,6 +16,8 @@ export interface Size {
   readonly referenceOpenings: number;
   readonly events: number;
   readonly saves: number;
+  /** Openings made over HTTP in one pass. */
+  readonly creations: number;
 }
 
 const standard: Size = {
@@ -27,6 +29,7 @@ const standard: Size = {
   referenceOpenings: 5,
   events: 50_000,
   saves: 15_000,
+  creations: 500,
 };
 
 export const sizes: Readonly<Record<string, Size>> = {
@@ -39,6 +42,7 @@ export const sizes: Readonly<Record<string, Size>> = {
     changes: 20,
     events: 10_000,
     saves: 2_000,
+    creations: 80,
     graduates: 5_000,
   },
   '100k': { ...standard, name: '100k', graduates: 100_000, referenceOpenings: 2 },

@@ -6,7 +6,6 @@ import { systemClock } from '@duijie/domain';
 import type { Change } from '@duijie/domain';
 import { openSqliteStore } from '@duijie/platform';
 import type { Collection, StoreEngine } from '@duijie/platform';
-import { aGraduate } from '@duijie/testing';
 import { plainDatabase } from './events.ts';
 import { beside, timed } from './measure.ts';
 import type { Contender } from './measure.ts';
@@ -17,7 +16,6 @@ import { generatedGraduate } from './world.ts';
 
 const chunk = 500;
 const callers = 100;
-const singleSaves = 100;
 
 /** Documents saved together with their events, each step durable. */
 export function store({ size, year }: Run): Promise<Line[]> {
@@ -43,13 +41,14 @@ async function lines(
   maker: Maker,
   rows: number,
 ): Promise<Line[]> {
+  const alone = Math.min(100, rows / 50);
   const one = await beside(
     { bench: 'store', what: 'save with its event, one caller' },
     async (took) => {
-      for (let save = 0; save < singleSaves; save += 1) await timed(took, () => graduates.save(maker.change()));
-      return singleSaves;
+      for (let save = 0; save < alone; save += 1) await timed(took, () => graduates.save(maker.change()));
+      return alone;
     },
-    plain.inserting(singleSaves, 1),
+    plain.inserting(alone, 1),
   );
   const many = await beside(
     { bench: 'store', what: `save with its event, ${callers} callers` },
@@ -61,7 +60,7 @@ async function lines(
       await Promise.all(Array.from({ length: callers }, caller));
       return Math.ceil(rows / callers / 5) * callers;
     },
-    plain.inserting(singleSaves * 2, 1),
+    plain.inserting(alone, 1),
   );
   await forgetOutbox(engine);
   const bulk = await beside(
@@ -85,6 +84,30 @@ async function forgetOutbox({ outbox }: StoreEngine): Promise<void> {
   for (let batch = await outbox.take(1000, 60_000); batch; batch = await outbox.take(1000, 60_000)) await batch.done();
 }
 
+const longAgo = '2026-01-05T00:00:00.000Z';
+
+const unchanging: Omit<GraduateBody, 'id' | 'major' | 'skills'> = {
+  revision: 1,
+  createdAt: longAgo,
+  updatedAt: longAgo,
+  state: 'available',
+  college: 'org_00000000000000000000000002',
+  education: 'higherVocational',
+  cohort: 2024,
+  year: 3,
+  birth: '2005-07',
+  regions: ['120000'],
+  anywhere: false,
+  kinds: ['employment'],
+  circles: ['MFG'],
+  availableFrom: '2027-06-01',
+  credentials: [],
+  medals: [],
+  languages: [],
+  practice: {},
+  consents: [{ purpose: 'matching', state: 'granted' }],
+};
+
 /** Makes changes that no earlier call has made. */
 class Maker {
   private made = 0;
@@ -99,11 +122,12 @@ class Maker {
   graduate(): GraduateBody {
     this.made += 1;
     const { skills, major } = generatedGraduate(this.made % 5000, this.year).graduate;
-    return aGraduate({
+    return {
+      ...unchanging,
       id: `grd_${this.made}`,
       major: major ?? null,
       skills: (skills ?? []).map(({ skill, level }) => ({ skill, level, evidence: 'claimed' })),
-    });
+    };
   }
 }
 

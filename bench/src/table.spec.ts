@@ -11,11 +11,12 @@ describe('a figure', () => {
       '1.5 ms',
       '2.5 s',
     ]);
-    expect([amount(12.345), amount(1234.5), ratio(0.4567), ratio(1234), mebibytes(1024 * 1024)]).toEqual([
+    expect([amount(12.345), amount(1234.5), ratio(0.4567), ratio(1234), ratio(0.004), mebibytes(1024 * 1024)]).toEqual([
       '12.3',
       '1,235',
       '0.457 ×',
       '1,234 ×',
+      '1/250',
       '1 MiB',
     ]);
   });

@@ -57,6 +57,7 @@ export function duration(microseconds: number): string {
 }
 
 export function ratio(times: number): string {
+  if (times < 0.1) return `1/${digits(1 / times)}`;
   return `${digits(times)} ×`;
 }
 

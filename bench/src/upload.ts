@@ -38,7 +38,7 @@ export function bareParsing(sheet: Buffer, rows: number): Contender {
 async function read(sheet: Buffer): Promise<{ accepted: number; skills: readonly string[] }> {
   let accepted = 0;
   let skills: readonly string[] = [];
-  for await (const message of readSheet(new Uint8Array(sheet))) {
+  for await (const message of readSheet(new Uint8Array(sheet), { collegeLevel: 'higherVocational' })) {
     if (message.type !== 'rows') continue;
     accepted += message.rows.filter(({ verdict }) => verdict === 'accepted').length;
     if (skills.length === 0) skills = codesOf(message.rows[0]?.graduate.skills ?? []);

@@ -1,4 +1,4 @@
-import { eventually } from '@duijie/testing';
+import { eventually } from '@duijie/testing/native';
 import { Client, wanted } from './client.ts';
 import type { PlatformUnderTest } from './platforms.ts';
 
