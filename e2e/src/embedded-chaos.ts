@@ -14,7 +14,7 @@ import { takeSnapshot, untilQuiet } from './snapshot.ts';
 export interface EmbeddedPlan {
   readonly seed: number;
   readonly kills: number;
-  /** Rows of the sheet that each round uploads. */
+  /** Rows of the sheet that every other round uploads. */
   readonly rows: number;
   /** How often each failpoint is armed. */
   readonly eachFailpoint: number;
@@ -38,7 +38,7 @@ export async function embeddedKills(plan: EmbeddedPlan): Promise<Outcome> {
     const load = await Load.begin({ ...platform, seed: plan.seed });
     for (let kill = 1; kill <= plan.kills; kill += 1) {
       load.begin(roundOf(kill, plan.rows));
-      await pause(seeded.between(20, 1200));
+      await pause(seeded.between(20, 2500));
       await platform.kill9();
       // One in four is killed again before it is ready.
       if (seeded.chance(25)) await killedWhileStarting(platform, seeded.between(100, 2000));
@@ -76,9 +76,15 @@ export async function concluded(platform: EmbeddedPlatform, load: Load): Promise
   return audit(load, snapshot, await embeddedLog(platform.folder));
 }
 
-/** What the n-th round brings; now and then the third enterprise is suspended or reinstated. */
+/** What the n-th round brings: every other one a sheet and an opening; now and then the third enterprise is suspended or reinstated. */
 export function roundOf(number: number, rows: number): Round {
-  return { rows, openings: number % 2, revisions: 2, consents: 1, suspension: number % 3 === 0 };
+  return {
+    rows: number % 2 === 1 ? rows : 0,
+    openings: number % 2,
+    revisions: 2,
+    consents: 1,
+    suspension: number % 3 === 0,
+  };
 }
 
 /** At which pass a failpoint may end the process, at the latest: places that are passed often have more. */

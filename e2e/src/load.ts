@@ -37,7 +37,8 @@ export interface Round {
   readonly suspension: boolean;
 }
 
-const openingsOfTheSuspended = 4;
+/** Of each enterprise, when the load begins. */
+const firstOpenings = 3;
 
 /**
  * Members at work, through HTTP alone, by a seed. Each act is repeated until it has an answer that is final, with the
@@ -66,10 +67,14 @@ export class Load {
     this.seeded = new Seeded(options.seed);
   }
 
-  /** Admits the members and posts the openings of the one that is going to be suspended. */
+  /** Admits the members, and posts some openings of each; those of the one to be suspended are never revised. */
   static async begin(options: LoadOptions): Promise<Load> {
     const load = new Load(await admitLoadMembers(options.url, options.operatorPassword), options);
-    for (let each = 0; each < openingsOfTheSuspended; each += 1) load.postOpening(load.members.suspended, false);
+    const { suspended, enterprises } = load.members;
+    for (let each = 0; each < firstOpenings; each += 1) {
+      load.postOpening(suspended, false);
+      for (const enterprise of enterprises) load.postOpening(enterprise, true);
+    }
     await load.quiet();
     return load;
   }

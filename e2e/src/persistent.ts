@@ -10,19 +10,24 @@ const betweenTriesMs = 150;
  */
 export async function persistently<Body = Json>(
   send: () => Promise<Answer<Body>>,
-  withinMs = 120_000,
+  withinMs = 600_000,
 ): Promise<Answer<Body>> {
   const end = performance.now() + withinMs;
-  for (let last = 'nothing'; ;) {
-    try {
-      const answer = await send();
-      if (!isForNow(answer)) return answer;
-      last = `${answer.status}: ${JSON.stringify(answer.body)}`;
-    } catch (error) {
-      last = String(error);
+  for (;;) {
+    const { answer, cause } = await attempt(send);
+    if (answer && !isForNow(answer)) return answer;
+    if (performance.now() > end) {
+      throw new Error(`Given up after ${withinMs} ms: ${answer ? JSON.stringify(answer.body) : cause}`);
     }
-    if (performance.now() > end) throw new Error(`Given up after ${withinMs} ms; the last answer was ${last}`);
     await pause(betweenTriesMs);
+  }
+}
+
+async function attempt<Body>(send: () => Promise<Answer<Body>>): Promise<{ answer?: Answer<Body>; cause?: string }> {
+  try {
+    return { answer: await send() };
+  } catch (error) {
+    return { cause: `${String(error)}, ${String((error as Error).cause)}` };
   }
 }
 

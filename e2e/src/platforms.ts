@@ -72,13 +72,7 @@ export async function embeddedPlatform(options: PlatformOptions = {}): Promise<E
     operatorPassword ||= passwordLine.exec(output)?.[1] ?? '';
   }
 
-  async function end(signal: NodeJS.Signals): Promise<void> {
-    if (!child || hasEnded(child)) return;
-    const gone = once(child, 'exit');
-    child.kill(signal);
-    await gone;
-  }
-
+  const end = (signal: NodeJS.Signals): Promise<void> => endChild(child, signal);
   await start();
   return {
     url,
@@ -117,6 +111,13 @@ function spawnStandalone(folder: string, port: number, environment: Record<strin
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
+}
+
+async function endChild(child: ChildProcess | undefined, signal: NodeJS.Signals): Promise<void> {
+  if (!child || hasEnded(child)) return;
+  const gone = once(child, 'exit');
+  child.kill(signal);
+  await gone;
 }
 
 function hasEnded(child: ChildProcess | undefined): boolean {

@@ -1,0 +1,129 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { isRunning, killProcess } from '@duijie/testing/native';
+import { audit } from './audit.ts';
+import { wanted } from './client.ts';
+import type { Client, Json } from './client.ts';
+import type { Outcome } from './embedded-chaos.ts';
+import { roundOf } from './embedded-chaos.ts';
+import { Load } from './load.ts';
+import { kafkaLog } from './log.ts';
+import { aSheet } from './made-up.ts';
+import { persistently } from './persistent.ts';
+import { clusterPlatform } from './platforms.ts';
+import type { ClusterPlatform } from './platforms.ts';
+import { Seeded } from './seeded.ts';
+import { takeSnapshot, untilQuiet } from './snapshot.ts';
+
+export interface ClusterPlan {
+  readonly seed: number;
+  readonly kills: number;
+  readonly brokerKills: number;
+  readonly rows: number;
+}
+
+export interface ClusterOutcome extends Outcome {
+  /** After each kill of the broker: milliseconds from its answering until events made then had been heard. */
+  readonly resumedAfterMs: readonly number[];
+}
+
+/** Kills services at random, which the supervisor starts again, and the broker under load. */
+export async function clusterKills(plan: ClusterPlan): Promise<ClusterOutcome> {
+  const platform = await clusterPlatform();
+  try {
+    const seeded = new Seeded(plan.seed);
+    const load = await Load.begin({ ...platform, seed: plan.seed });
+    for (let kill = 1; kill <= plan.kills; kill += 1) {
+      load.begin(roundOf(kill, plan.rows));
+      await pause(seeded.between(100, 2000));
+      await killOne(platform, seeded);
+    }
+    // What the broker's return costs is measured where everything else is well.
+    await load.finish();
+    await Promise.all(platform.cluster.instances.map(({ supervisor }) => supervisor.ready(60_000)));
+    const resumedAfterMs: number[] = [];
+    for (let kill = 1; kill <= plan.brokerKills; kill += 1) {
+      resumedAfterMs.push(await brokerKilled(platform, load, seeded, plan, kill));
+    }
+    await load.finish();
+    await untilQuiet(load);
+    const snapshot = await takeSnapshot(load);
+    const log = await kafkaLog(platform.kafka.brokers);
+    const verdict = audit(load, snapshot, log);
+    return { ...verdict, kills: plan.kills, notReached: [], resumedAfterMs };
+  } finally {
+    await platform.stop();
+  }
+}
+
+/** kill -9 of an instance that runs; one that is just being started again is left alone. */
+async function killOne({ cluster }: ClusterPlatform, seeded: Seeded): Promise<void> {
+  for (;;) {
+    const { supervisor, service } = seeded.pick(cluster.instances);
+    const mark = { pid: supervisor.pid ?? 0, mark: `services/${service}/src/main.ts` };
+    if (await isRunning(mark)) return killProcess(mark);
+    await pause(50);
+  }
+}
+
+async function brokerKilled(
+  { kafka }: ClusterPlatform,
+  load: Load,
+  seeded: Seeded,
+  plan: ClusterPlan,
+  kill: number,
+): Promise<number> {
+  await probe(load, plan.seed * 1000 + kill * 2);
+  load.begin(roundOf(kill, plan.rows));
+  await pause(seeded.between(200, 1500));
+  await kafka.kill9();
+  // Members go on working while there is no broker: what they do waits in the outboxes.
+  load.begin({ ...roundOf(kill, plan.rows), suspension: true });
+  await pause(seeded.between(500, 4000));
+  await kafka.restart();
+  const begun = performance.now();
+  await probe(load, plan.seed * 1000 + kill * 2 + 1);
+  return Math.round(performance.now() - begun);
+}
+
+/** One upload and one revision made now: resolves when notification has told of the one and matching knows the other. */
+async function probe({ members }: Load, number: number): Promise<void> {
+  const [college] = members.colleges;
+  const [enterprise] = members.enterprises;
+  if (!college || !enterprise) throw new Error('The load has no members.');
+  const sheet = aSheet(new Seeded(number), 1, 900_000_000 + number);
+  const headers = { 'content-type': 'text/csv', 'idempotency-key': `probe-${number}` };
+  const sent = await wanted(
+    202,
+    persistently(() => college.client.post('/v1/uploads', sheet.bytes, headers)),
+  );
+  await until(async () => {
+    const { body } = await persistently(() => college.client.get('/v1/notifications?limit=200'));
+    return body.items.some((item: Json) => item.about === sent.id);
+  });
+  const revision = await revised(enterprise.client, number);
+  await until(async () => {
+    const matches = await persistently(() => enterprise.client.get(`/v1/openings/${revision.id}/matches`));
+    return matches.body.openingRevision >= revision.revision;
+  });
+}
+
+/** Other words for an opening of the enterprise. */
+async function revised(client: Client, number: number): Promise<{ id: string; revision: number }> {
+  for (;;) {
+    const { body } = await persistently(() => client.get('/v1/openings?limit=1&state=published'));
+    const [opening] = body.items as Json[];
+    if (!opening) throw new Error('No opening is published.');
+    const words = { duties: { zh: `设备的安装与维护（${number}）` } };
+    const etag = { 'if-match': `"${opening.revision}"` };
+    const answer = await persistently(() => client.patch(`/v1/openings/${opening.id}`, words, etag));
+    if (answer.status !== 412) return wanted(200, Promise.resolve(answer));
+  }
+}
+
+async function until(holds: () => Promise<boolean>): Promise<void> {
+  const end = performance.now() + 60_000;
+  while (!(await holds())) {
+    if (performance.now() > end) throw new Error('A minute after the broker came back nothing was heard.');
+    await pause(100);
+  }
+}
