@@ -45,3 +45,26 @@ export function unreadable(): DomainError {
     en: 'The file cannot be read. Open it in a spreadsheet program, save it as .xlsx or as CSV in UTF-8, and upload it again.',
   });
 }
+
+export function cancelled(): DomainError {
+  return refuse('invalid', 'cancelled', { zh: '读取已取消。', en: 'The reading was cancelled.' });
+}
+
+export function tookTooLong(): DomainError {
+  return refuse('too-large', 'took-too-long', {
+    zh: '读取该文件用时过长，已停止。请拆分文件，或另存为 CSV 后重新上传。',
+    en: 'Reading this file took too long and was stopped. Split it, or save it as CSV and upload that.',
+  });
+}
+
+export function tooMuchMemory(limit: number): DomainError {
+  return refuse(
+    'too-large',
+    'too-much-memory',
+    {
+      zh: '读取该文件需要过多内存，已停止。请拆分文件，或另存为 CSV 后重新上传。',
+      en: 'Reading this file takes too much memory and was stopped. Split it, or save it as CSV and upload that.',
+    },
+    { limit },
+  );
+}

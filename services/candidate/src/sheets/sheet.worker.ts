@@ -1,38 +1,39 @@
-import { parentPort, workerData } from 'node:worker_threads';
+import { parentPort } from 'node:worker_threads';
 import { toPlain } from './refusal.ts';
-import type { SheetOptions } from './sheet.ts';
 import { readSheet } from './sheet.ts';
+import type { SheetTask, ToSheetThread } from './sheet-messages.ts';
 
-/** What the owner hands to the worker: the file, moved and not copied, and how to read it. */
-export interface SheetTask {
-  readonly bytes: Uint8Array;
-  readonly options: SheetOptions;
+type Port = NonNullable<typeof parentPort>;
+
+/** Reads one file after another; gives a message only when asked for it: that is the back-pressure. */
+async function work(port: Port): Promise<void> {
+  const inbox: ToSheetThread[] = [];
+  let wake: (() => void) | undefined;
+  port.on('message', (message: ToSheetThread) => {
+    inbox.push(message);
+    wake?.();
+  });
+  const heard = async (): Promise<ToSheetThread> => {
+    while (inbox.length === 0) await new Promise<void>((resolve) => (wake = resolve));
+    return inbox.shift() as ToSheetThread;
+  };
+  for (;;) {
+    const message = await heard();
+    if (typeof message !== 'object') continue;
+    await read(message, port, async () => (await heard()) === 'next');
+    port.postMessage({ type: 'free' });
+  }
 }
 
-/** Gives one message at a time and goes on when its owner asks for the next: that is the back-pressure. */
-async function work(port: NonNullable<typeof parentPort>, { bytes, options }: SheetTask): Promise<void> {
-  const messages = readSheet(bytes, options);
-  const asked: (() => void)[] = [];
-  let wanted = 0;
-  port.on('message', () => {
-    const next = asked.shift();
-    if (next) next();
-    else wanted += 1;
-  });
-  const whenAsked = (): Promise<void> => {
-    if (wanted === 0) return new Promise((resolve) => asked.push(resolve));
-    wanted -= 1;
-    return Promise.resolve();
-  };
+async function read({ bytes, options }: SheetTask, port: Port, wanted: () => Promise<boolean>): Promise<void> {
   try {
-    for await (const message of messages) {
-      await whenAsked();
+    for await (const message of readSheet(bytes, options)) {
+      if (!(await wanted())) return;
       port.postMessage(message);
     }
   } catch (error) {
     port.postMessage({ type: 'refused', refusal: toPlain(error) });
   }
-  port.close();
 }
 
-if (parentPort) await work(parentPort, workerData as SheetTask);
+if (parentPort) await work(parentPort);
