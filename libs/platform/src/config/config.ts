@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import { isIPv4 } from 'node:net';
 import { Transform, plainToInstance } from 'class-transformer';
 import { IsIn, IsInt, IsOptional, IsString, Max, Min, validateSync } from 'class-validator';
 
@@ -150,5 +151,5 @@ export function readConfig<Config extends PlatformConfig>(
 
 /** Does the server answer on this machine alone? */
 export function isLoopback(host: string): boolean {
-  return host === 'localhost' || host === '::1' || host.startsWith('127.');
+  return host === 'localhost' || host === '::1' || (isIPv4(host) && host.startsWith('127.'));
 }

@@ -39,7 +39,6 @@ export class OrganisationsService {
   }
 
   async revise(caller: Caller, id: string, revision: number, record: OrganisationRecord): Promise<Organisation> {
-    const organisation = await this.at(id, revision);
     if (!has(caller, 'operator') && caller.organisation !== id) {
       throw new DomainError(
         'forbidden',
@@ -47,6 +46,7 @@ export class OrganisationsService {
         'Only its own administrator or an operator may change the record of an organisation.',
       );
     }
+    const organisation = await this.at(id, revision);
     return this.organisations.save(reviseOrganisation(organisation, record, instant(this.clock)));
   }
 
