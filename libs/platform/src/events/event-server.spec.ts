@@ -1,0 +1,189 @@
+import { afterEach, describe, expect, it } from '@jest/globals';
+import { OrganisationApproved, OrganisationRevised, event } from '@duijie/contracts';
+import type { OrganisationBody } from '@duijie/contracts';
+import { DomainError } from '@duijie/domain';
+import { createLogger } from '../observe/logger.ts';
+import { Metrics } from '../observe/metrics.ts';
+import type { EventEngine, LogRecord, LoggedRecord, Reader, Subscription } from './engine.ts';
+import { recordOf } from './envelope.ts';
+import { EventServer } from './event-server.ts';
+
+const body: OrganisationBody = {
+  id: 'org_1',
+  revision: 2,
+  createdAt: '2026-01-05T00:00:00.000Z',
+  updatedAt: '2026-01-05T00:00:00.000Z',
+  kind: 'enterprise',
+  state: 'approved',
+  name: { zh: '示例装备制造有限公司' },
+  country: 'CN',
+  region: null,
+  uscc: null,
+  level: null,
+};
+
+/** A log that hands over what the test gives it, and keeps what is parked. */
+class HandedLog implements EventEngine {
+  readonly appended: LogRecord[] = [];
+  subscription: Subscription | undefined;
+  private offset = 0;
+
+  async prepare(): Promise<void> {}
+  async append(records: readonly LogRecord[]): Promise<void> {
+    this.appended.push(...records);
+  }
+  async subscribe(subscription: Subscription): Promise<Reader> {
+    this.subscription = subscription;
+    return { caughtUp: Promise.resolve(), healthy: () => true, stop: async () => {} };
+  }
+  async lag(): Promise<[]> {
+    return [];
+  }
+  async close(): Promise<void> {}
+
+  logged(record: Partial<LogRecord> = {}, partition = 0): LoggedRecord {
+    const made = recordOf(event(OrganisationApproved, body), 'registry', new Date('2026-11-22T04:00:00Z'));
+    return { ...made, ...record, partition, offset: this.offset++, at: 0 };
+  }
+
+  hand(...records: LoggedRecord[]): Promise<void> {
+    return this.subscription?.onBatch(records, async () => {}) ?? Promise.reject(new Error('Nobody listens.'));
+  }
+}
+
+describe('the event server', () => {
+  const servers: EventServer[] = [];
+  afterEach(async () => {
+    for (const server of servers.splice(0)) await server.close();
+  });
+
+  async function listening(handler: (event: OrganisationBody) => unknown) {
+    const log = new HandedLog();
+    const pauses: number[] = [];
+    const server = new EventServer({
+      engine: log,
+      service: 'test',
+      logger: createLogger({ service: 'test', instance: 'test', level: 'silent' }),
+      metrics: new Metrics('test'),
+      retryDelayMs: 100,
+      pause: async (milliseconds) => void pauses.push(milliseconds),
+      random: () => 1,
+    });
+    servers.push(server);
+    server.addHandler('shared:OrganisationApproved', async (given: OrganisationBody) => handler(given), true);
+    await server.listen((error) => {
+      if (error) throw error as Error;
+    });
+    return { log, pauses, server };
+  }
+
+  it('gives an event to its handler as its class, with the fields that only newer versions know', async () => {
+    const seen: unknown[] = [];
+    const { log } = await listening((given) => seen.push(given));
+    await log.hand(log.logged({ value: JSON.stringify({ ...body, later: 1 }) }));
+    expect(seen[0]).toBeInstanceOf(OrganisationApproved);
+    expect(seen[0]).toMatchObject({ ...body, later: 1 });
+  });
+
+  it('passes over tombstones and events that nobody handles', async () => {
+    const seen: unknown[] = [];
+    const { log } = await listening((given) => seen.push(given));
+    const revised = recordOf(event(OrganisationRevised, body), 'registry', new Date(0));
+    await log.hand(
+      log.logged({ value: null }),
+      log.logged(revised),
+      log.logged({ headers: { ce_type: 'org.duijie.NeverHeardOf' } }),
+    );
+    expect([seen, log.appended]).toEqual([[], []]);
+  });
+
+  it('tries five times with growing pauses, parks with the cause, and goes on with the next', async () => {
+    const seen: string[] = [];
+    const { log, pauses } = await listening(({ id }) => {
+      seen.push(id);
+      if (id === 'org_1') throw new TypeError('Cannot read properties of undefined');
+    });
+    await log.hand(log.logged(), log.logged({ value: JSON.stringify({ ...body, id: 'org_2' }) }));
+    expect(seen).toEqual([...Array<string>(5).fill('org_1'), 'org_2']);
+    expect(pauses).toEqual([100, 200, 400, 800]);
+    expect(log.appended).toHaveLength(1);
+    expect(log.appended[0]).toMatchObject({
+      topic: 'registry.organisations.parked.test',
+      key: 'org_1',
+      headers: {
+        parked_offset: '0',
+        parked_attempts: '5',
+        parked_cause: 'TypeError: Cannot read properties of undefined',
+      },
+    });
+  });
+
+  it('does not park what succeeds in the end', async () => {
+    let tries = 0;
+    const { log } = await listening(() => {
+      tries += 1;
+      if (tries < 5) throw new Error('Not yet.');
+    });
+    await log.hand(log.logged());
+    expect([tries, log.appended]).toEqual([5, []]);
+  });
+
+  it.each([
+    ['no JSON', { value: '{"id":' }],
+    ['a list', { value: '[]' }],
+    ['a body that lacks fields', { value: '{"id":"org_1"}' }],
+    ['a field of the wrong kind', { value: JSON.stringify({ ...body, revision: 'two' }) }],
+    ['no type', { headers: {} }],
+    ['a type of somebody else', { headers: { ce_type: 'com.example.OrganisationApproved' } }],
+  ])('parks at once what no try can mend: %s', async (_, record) => {
+    const seen: unknown[] = [];
+    const { log, pauses } = await listening((given) => seen.push(given));
+    await log.hand(log.logged(record), log.logged());
+    expect(pauses).toEqual([]);
+    expect(log.appended.map(({ headers }) => headers['parked_attempts'])).toEqual(['1']);
+    expect(log.appended[0]?.headers['parked_cause']).not.toContain('org_1');
+    expect(seen).toHaveLength(1);
+  });
+
+  it('never parks what waits for an absent database: the same events come again', async () => {
+    let absent = true;
+    const seen: string[] = [];
+    const { log } = await listening(({ id }) => {
+      if (absent) throw new DomainError('unavailable', 'store.unavailable', 'The database does not answer.');
+      seen.push(id);
+    });
+    const records = [log.logged()];
+    await expect(log.hand(...records)).rejects.toMatchObject({ kind: 'unavailable' });
+    expect(log.appended).toEqual([]);
+    absent = false;
+    await log.hand(...records);
+    expect(seen).toEqual(['org_1']);
+  });
+
+  it('handles partitions side by side, each in its own order', async () => {
+    let open = (): void => undefined;
+    const gate = new Promise<void>((resolve) => (open = resolve));
+    const seen: string[] = [];
+    const { log } = await listening(async ({ id }) => {
+      if (id === 'org_slow') await gate;
+      seen.push(id);
+    });
+    const of = (id: string, partition: number) => log.logged({ value: JSON.stringify({ ...body, id }) }, partition);
+    const slow = log.hand(of('org_slow', 0), of('org_after', 0));
+    await log.hand(of('org_beside', 1));
+    open();
+    await slow;
+    expect(seen).toEqual(['org_beside', 'org_slow', 'org_after']);
+  });
+
+  it('tries a parked event again when ops ask, and says when that fails', async () => {
+    let broken = true;
+    const { log, server } = await listening(() => {
+      if (broken) throw new Error('Still broken.');
+    });
+    await expect(server.redrive(log.logged(), 'shared')).rejects.toThrow('Still broken.');
+    broken = false;
+    await expect(server.redrive(log.logged(), 'shared')).resolves.toBeUndefined();
+    expect(log.appended).toEqual([]);
+  });
+});
