@@ -58,7 +58,19 @@ async function takeInSheet(platform: EmbeddedPlatform, college: Client, sheet: B
   await quiet(platform.pid);
   const stop = new AbortController();
   const health = pinged(platform.url, stop.signal);
-  const [cpuBefore, start] = [cpuOf(platform.pid), performance.now()];
+  try {
+    const taken = await timesOf(platform.pid, college, sheet, rows);
+    stop.abort();
+    return { ...taken, health: await health };
+  } catch (cause) {
+    stop.abort();
+    await health.catch(() => undefined);
+    throw cause;
+  }
+}
+
+async function timesOf(pid: number, college: Client, sheet: Buffer, rows: number): Promise<Omit<Taken, 'health'>> {
+  const [cpuBefore, start] = [cpuOf(pid), performance.now()];
   const { id } = await wanted(202, college.post('/v1/uploads', new Uint8Array(sheet), { 'content-type': 'text/csv' }));
   let upload: Json;
   do {
@@ -66,13 +78,12 @@ async function takeInSheet(platform: EmbeddedPlatform, college: Client, sheet: B
     upload = await wanted(200, college.get(`/v1/uploads/${id}`));
   } while (upload.finishedAt === null);
   const completedMs = performance.now() - start;
-  const cpuAtCompletion = cpuOf(platform.pid) - cpuBefore;
+  const cpuAtCompletion = cpuOf(pid) - cpuBefore;
   mustAgree('the state of the upload', upload.state, 'completed');
   mustAgree('the accepted rows', [upload.rows.total, upload.rows.accepted], [rows, rows]);
-  const { at, cpu } = await quiet(platform.pid);
-  stop.abort();
+  const { at, cpu } = await quiet(pid);
   const [quietMs, cpuWhenQuiet] = [Math.max(at - start, completedMs), Math.max(cpu - cpuBefore, cpuAtCompletion)];
-  return { completedMs, quietMs, cpuAtCompletion, cpuWhenQuiet, health: await health };
+  return { completedMs, quietMs, cpuAtCompletion, cpuWhenQuiet };
 }
 
 /** So much CPU time in a second is no work: the pings take some of it. */

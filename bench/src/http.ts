@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { root } from '@duijie/testing/native';
 import { Connections, byCallers } from './connections.ts';
 import { inTurns, lineOf, timed } from './measure.ts';
@@ -89,7 +89,7 @@ function publishes(to: Connections, times: number, body: Bodies): Contender['run
 async function startPeer(folder: string) {
   const loader = pathToFileURL(join(root, 'tools', 'register.mjs')).href;
   const flags = ['--conditions=duijie-source', '--import', loader];
-  const main = join(root, 'bench', 'src', 'bare-fastify.ts');
+  const main = fileURLToPath(new URL('./bare-fastify.ts', import.meta.url));
   const child = spawn(process.execPath, [...flags, main, join(folder, 'peer.sqlite')], {
     cwd: root,
     stdio: ['ignore', 'pipe', 'inherit'],

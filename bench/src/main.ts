@@ -60,8 +60,9 @@ async function main(): Promise<void> {
   const started = performance.now();
   const lines: Line[] = [];
   for (const name of names) {
-    say(`… ${name}`);
+    const start = performance.now();
     lines.push(...((await benches[name]?.(run)) ?? []));
+    say(`${name}: ${((performance.now() - start) / 1000).toFixed(1)} s`);
   }
   const about = `${machineLine(machine, loadavg()[0] ?? 0)}; size ${run.size.name}`;
   const table = markdownTable(lines);
