@@ -17,6 +17,15 @@ export class Readiness {
     this.conditions.set(name, holds);
   }
 
+  /** As `require`, but a fault counts only when it has lasted as long as the grace. */
+  requireLasting(name: string, holds: () => boolean, graceMs: number, now = () => performance.now()): void {
+    let failingSince: number | undefined;
+    this.conditions.set(name, () => {
+      failingSince = holds() ? undefined : (failingSince ?? now());
+      return failingSince === undefined || now() - failingSince < graceMs;
+    });
+  }
+
   failing(): string[] {
     return [...this.conditions].filter(([, holds]) => !holds()).map(([name]) => name);
   }

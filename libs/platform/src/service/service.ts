@@ -64,6 +64,12 @@ export const version = '0.1.0';
 /** Who issues tokens when nobody else is named. */
 export const ownIssuer = 'urn:duijie:registry';
 
+/**
+ * A log that is away takes no service out of the gateway, else the loss of a broker would be the loss of the whole API:
+ * requests are answered, and what they store waits in the outbox. A reader that stays dead for longer is another matter.
+ */
+const eventsAwayMs = 180_000;
+
 /** Starts one service on the given engines, without a port: `handler` is its door. */
 export async function startService<Config extends PlatformConfig>(
   plan: ServicePlan<Config>,
@@ -162,7 +168,7 @@ async function open(app: NestFastifyApplication, adapter: FastifyAdapter, platfo
   let started = false;
   let stopping = false;
   readiness.require('start', () => started && !stopping);
-  readiness.require('events', () => server.healthy() && ownership.healthy());
+  readiness.requireLasting('events', () => server.healthy() && ownership.healthy(), eventsAwayMs);
   app.connectMicroservice({ strategy: server });
   await app.init();
   await adapter.getInstance().ready();
