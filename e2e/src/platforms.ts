@@ -34,6 +34,8 @@ export interface EmbeddedPlatform extends PlatformUnderTest {
 export interface ClusterPlatform extends PlatformUnderTest {
   readonly cluster: Cluster;
   readonly kafka: NativeKafka;
+  /** What the processes have printed. */
+  readonly output: readonly string[];
 }
 
 /** What a platform is given beyond its defaults, and where its data lie. */
@@ -151,6 +153,7 @@ export async function clusterPlatform(): Promise<ClusterPlatform> {
     url: cluster.url,
     cluster,
     kafka,
+    output: lines,
     operatorPassword: passwordLine.exec(lines.join('\n'))?.[1] ?? '',
     stop: async () => {
       await cluster.stop();
