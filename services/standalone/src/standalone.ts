@@ -45,11 +45,7 @@ export async function startStandalone(environment: NodeJS.ProcessEnv, clock: Clo
       await startService(plan, { config: readConfig(plan.config, environment), engines, clock, documents: false }),
     );
   }
-  const openApi = mergeOpenApi(
-    'Duijie',
-    version,
-    running.map((service) => service.openApi),
-  );
+  const openApi = mergeOpenApi('Duijie', version, running);
   const own = await startService(front, { config, engines, clock, documents: () => openApi });
   await Promise.all([...running, own].map((service) => service.caughtUp()));
   const door = await listen(gateway(running, own.handler), config);

@@ -42,7 +42,8 @@ export function openApiOf(app: INestApplication, service: string, version: strin
     .setOpenAPIVersion('3.1.0')
     .setTitle(`Duijie ${service}`)
     .setVersion(version)
-    .addBearerAuth({ type: 'http', description: 'An access token or an API key (dj_…)' });
+    .addBearerAuth({ type: 'http', description: 'An access token or an API key (dj_…)' })
+    .addSecurityRequirements('bearer');
   const document = SwaggerModule.createDocument(app, builder.build());
   document.components = { ...document.components, schemas: { ...document.components?.schemas } };
   addNamedSchemas(document, document.components.schemas as Record<string, unknown>);
@@ -71,18 +72,32 @@ export function showDocuments(app: INestApplication, openApi: () => OpenAPIObjec
   );
 }
 
-/** Several services' documents as one; paths are distinct, and schemas of the same name are the same class. */
-export function mergeOpenApi(title: string, version: string, documents: readonly OpenAPIObject[]): OpenAPIObject {
-  const [first, ...rest] = documents;
+/**
+ * Several services' documents as one. Paths are distinct, but for those of ops: they stand behind the gateway under the
+ * service's name, and come last. Schemas of the same name are the same class.
+ */
+export function mergeOpenApi(
+  title: string,
+  version: string,
+  services: readonly { readonly name: string; readonly openApi: OpenAPIObject }[],
+): OpenAPIObject {
+  const [first] = services;
   if (!first) throw new Error('There is no document to merge.');
-  const merged = structuredClone({ ...first, info: { ...first.info, title, version } });
-  for (const document of rest) {
-    Object.assign(merged.paths, document.paths);
-    merged.components = {
-      ...merged.components,
-      schemas: { ...document.components?.schemas, ...merged.components?.schemas },
-    };
+  const merged: OpenAPIObject = { ...first.openApi, info: { ...first.openApi.info, title, version }, paths: {} };
+  const schemas: Record<string, unknown> = {};
+  const ops: OpenAPIObject['paths'] = {};
+  for (const { name, openApi } of services) {
+    Object.assign(schemas, openApi.components?.schemas);
+    for (const [path, item] of Object.entries(openApi.paths)) {
+      if (path.startsWith('/ops/v1')) ops[path.replace('/ops/v1', `/ops/v1/${name}`)] = item;
+      else merged.paths[path] = item;
+    }
   }
+  Object.assign(merged.paths, ops);
+  merged.components = {
+    ...merged.components,
+    schemas: schemas as NonNullable<OpenAPIObject['components']>['schemas'] & object,
+  };
   return merged;
 }
 
