@@ -10,6 +10,7 @@ import { Ownership } from '../events/ownership.ts';
 import { ParkedReader } from '../events/parked-reader.ts';
 import { parkedPlan } from '../events/parking.ts';
 import type { Files } from '../files/files.ts';
+import { IdempotencySweep } from '../http/idempotency-sweep.ts';
 import { IdempotencyInterceptor, idempotencyPlan, repeatableIds } from '../http/idempotency.ts';
 import { ProblemFilter } from '../http/problem.filter.ts';
 import { RevisionInterceptor } from '../http/revision.ts';
