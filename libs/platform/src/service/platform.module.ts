@@ -100,6 +100,7 @@ function providersOf(platform: Platform): Provider[] {
     ParkedReader,
     storedIn(parkedPlan),
     storedIn(idempotencyPlan),
+    IdempotencySweep,
     { provide: APP_FILTER, useValue: new ProblemFilter(platform.logger) },
     { provide: APP_PIPE, useValue: requestValidation() },
     { provide: APP_GUARD, useClass: AccessGuard },
