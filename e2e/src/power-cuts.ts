@@ -1,5 +1,4 @@
-import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -20,6 +19,8 @@ export interface PowerCutOutcome extends Outcome {
   /** Of the files that were written just before each cut and not synced: how many the cut took. All, if it was one. */
   readonly unsyncedGone: number;
 }
+
+const words = 'never synced';
 
 /**
  * kill -9 leaves what the kernel still holds; a power cut does not. So the data lie on a disk in a file: the process is
@@ -42,12 +43,12 @@ export async function powerCuts(plan: PowerCutPlan): Promise<PowerCutOutcome> {
       load.begin(roundOf(cut, plan.rows));
       await pause(seeded.between(50, 2500));
       const unsynced = join(data, `unsynced-${cut}`);
-      await writeFile(unsynced, 'never synced');
+      await writeFile(unsynced, words);
       process.kill(platform.pid, 'SIGSTOP');
       await disk.copy();
       await platform.kill9();
       await disk.goOnFromCopy();
-      if (!existsSync(unsynced)) unsyncedGone += 1;
+      if (!(await holds(unsynced))) unsyncedGone += 1;
       await platform.start();
     }
     const verdict = await concluded(platform, load);
@@ -57,6 +58,11 @@ export async function powerCuts(plan: PowerCutPlan): Promise<PowerCutOutcome> {
     await disk.unmount();
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+/** Another file's sync may have brought the name to the disk; the words were never brought there. */
+async function holds(file: string): Promise<boolean> {
+  return (await readFile(file, 'utf8').catch(() => '')) === words;
 }
 
 /** An ext4 file system in a file. */
