@@ -1,8 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { eventually } from '@duijie/testing';
-import { rowsXml, workbookParts, xlsxOf, zipOf } from '../services/candidate/test/zip-builder.ts';
-import type { ZipPart } from '../services/candidate/test/zip-builder.ts';
+import { eventually, rowsXml, workbookParts, xlsxOf, zipOf } from '@duijie/testing';
+import type { ZipPart } from '@duijie/testing';
 import { wanted } from './src/client.ts';
 import type { Json } from './src/client.ts';
 import { onTheWire, refusalIn } from './src/wire.ts';

@@ -4,3 +4,4 @@ export * from './event-engine.suite.ts';
 export * from './files.suite.ts';
 export * from './service.ts';
 export * from './store.suite.ts';
+export * from './zip-builder.ts';

@@ -156,23 +156,24 @@ export class IdempotencyInterceptor implements NestInterceptor {
 
 /** Refuses a key that cannot be one. */
 export function malformedKey(): DomainError {
-  return wrongKey('malformed', {
+  const message = {
     zh: '幂等键须为 1 至 200 个可见 ASCII 字符',
     en: 'Idempotency-Key must be 1 to 200 visible ASCII characters.',
+  };
+  return new DomainError('invalid', 'request.idempotency-key-malformed', message.en, {
+    errors: [{ pointer: '/idempotency-key', code: 'format', message }],
   });
 }
 
 /** Refuses a key that stands for another request already. */
 export function reusedKey(): DomainError {
-  return wrongKey('reused', {
+  const message = {
     zh: '此幂等键已用于内容不同的请求，请换一个',
     en: 'This Idempotency-Key was used with another body. Take a new key.',
+  };
+  return new DomainError('invalid', 'request.idempotency-key-reused', message.en, {
+    errors: [{ pointer: '/idempotency-key', code: 'reused', message }],
   });
-}
-
-function wrongKey(what: string, message: { zh: string; en: string }): DomainError {
-  const errors = [{ pointer: '/idempotency-key', code: what, message }];
-  return new DomainError('invalid', `request.idempotency-key-${what}`, message.en, { errors });
 }
 
 function hash(text: string): string {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { xlsxOf } from '../../test/zip-builder.ts';
+import { xlsxOf } from '@duijie/testing';
 import { readSheetInWorker } from './sheet-reader.ts';
 import type { SheetReaderOptions, SheetSource } from './sheet-reader.ts';
 import type { SheetMessage } from './sheet.ts';

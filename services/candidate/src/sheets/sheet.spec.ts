@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { xlsxOf } from '../../test/zip-builder.ts';
+import { xlsxOf } from '@duijie/testing';
 import type { RowResult } from './row-result.ts';
 import { readSheet } from './sheet.ts';
 import type { SheetOptions, SheetSummary } from './sheet.ts';

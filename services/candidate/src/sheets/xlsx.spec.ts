@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
-import { rowsXml, workbookParts, xlsxOf, zipOf } from '../../test/zip-builder.ts';
-import type { ZipPart } from '../../test/zip-builder.ts';
+import { rowsXml, workbookParts, xlsxOf, zipOf } from '@duijie/testing';
+import type { ZipPart } from '@duijie/testing';
 import { defaultLimits } from './limits.ts';
 import type { RawRow } from './raw-row.ts';
 import { serialDate } from './serial-date.ts';
