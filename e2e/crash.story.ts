@@ -8,7 +8,7 @@ const nothing = { lost: 0, ghost: 0, zombie: 0, double: 0, inversions: 0, unequa
 
 describe('a platform that is killed in the middle of its work', () => {
   it('in one process: 20 kills and every failpoint later, nothing is lost, doubled, ghost or zombie', async () => {
-    const outcome = await embeddedKills({ seed: 20, kills: 20, rows: 200, eachFailpoint: 1 });
+    const outcome = await embeddedKills({ seed: 20, kills: 20, rows: 150, eachFailpoint: 1 });
     process.stdout.write(`embedded: ${JSON.stringify({ ...outcome.counters, kills: outcome.kills })}\n`);
     expect(outcome.notReached).toEqual([]);
     expect(outcome.findings.slice(0, 20)).toEqual([]);
@@ -17,7 +17,7 @@ describe('a platform that is killed in the middle of its work', () => {
   }, 400_000);
 
   it('on the cluster: 20 kills of services and one of the broker later, the same, and reading goes on', async () => {
-    const outcome = await clusterKills({ seed: 21, kills: 20, brokerKills: 1, rows: 200 });
+    const outcome = await clusterKills({ seed: 21, kills: 20, brokerKills: 1, rows: 150 });
     const { counters, kills, resumedAfterMs } = outcome;
     process.stdout.write(`cluster: ${JSON.stringify({ ...counters, kills, resumedAfterMs })}\n`);
     expect(outcome.findings.slice(0, 20)).toEqual([]);

@@ -38,7 +38,7 @@ export async function embeddedKills(plan: EmbeddedPlan): Promise<Outcome> {
     const load = await Load.begin({ ...platform, seed: plan.seed });
     for (let kill = 1; kill <= plan.kills; kill += 1) {
       load.begin(roundOf(kill, plan.rows));
-      await pause(seeded.between(20, 2500));
+      await pause(seeded.between(20, 1800));
       await platform.kill9();
       // One in four is killed again before it is ready.
       if (seeded.chance(25)) await killedWhileStarting(platform, seeded.between(100, 2000));
