@@ -40,6 +40,7 @@ export async function clusterKills(plan: ClusterPlan): Promise<ClusterOutcome> {
     // What the broker's return costs is measured where everything else is well.
     await load.finish();
     await Promise.all(platform.cluster.instances.map(({ supervisor }) => supervisor.ready(60_000)));
+    await untilQuiet(load);
     const resumedAfterMs: number[] = [];
     for (let kill = 1; kill <= plan.brokerKills; kill += 1) {
       resumedAfterMs.push(await brokerKilled(platform, load, seeded, plan, kill));
@@ -72,7 +73,6 @@ async function brokerKilled(
   plan: ClusterPlan,
   kill: number,
 ): Promise<number> {
-  await probe(load, plan.seed * 1000 + kill * 2);
   load.begin(roundOf(kill, plan.rows));
   await pause(seeded.between(200, 1500));
   await kafka.kill9();
