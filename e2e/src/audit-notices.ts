@@ -56,7 +56,7 @@ function impliedByLists(log: readonly Logged[]): Counts {
     let before = new Set<string>();
     const toldAt = new Map<string, number>();
     for (const { body } of story) {
-      const members: string[] = body.items.map((item: Json) => item.graduateId);
+      const members: string[] = body.items.map((item: Json) => `${item.college}/${item.graduateId}`);
       for (const graduate of members) {
         if (before.has(graduate) || (toldAt.get(graduate) ?? 0) >= body.material) continue;
         toldAt.set(graduate, body.material as number);
@@ -85,7 +85,8 @@ function auditPauses(log: readonly Logged[], sent: readonly Json[], findings: No
   const resumed = countsOf(sent, 'openingResumed');
   const listed = new Set<string>();
   for (const [opening, story] of storiesOf(log, 'matching.shortlists')) {
-    for (const { body } of story) for (const { graduateId } of body.items) listed.add(`${opening} ${graduateId}`);
+    for (const { body } of story)
+      for (const { college, graduateId } of body.items) listed.add(`${opening} ${college}/${graduateId}`);
   }
   const employers: Counts = new Map();
   const ends: Counts = new Map();
@@ -100,7 +101,7 @@ function auditPauses(log: readonly Logged[], sent: readonly Json[], findings: No
     }
     if (hidden) findings.lost.push(`${opening} is still paused`);
   }
-  const ofEmployers = (counts: Counts) => new Map([...counts].filter(([key]) => key.includes(' org_')));
+  const ofEmployers = (counts: Counts) => new Map([...counts].filter(([key]) => !key.includes('/')));
   compare('openingPaused', employers, ofEmployers(paused), findings);
   compare('openingResumed', ends, ofEmployers(resumed), findings);
   compare('openingResumed after openingPaused', paused, resumed, findings);

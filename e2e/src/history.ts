@@ -2,7 +2,7 @@ import type { Json } from './client.ts';
 import type { Logged } from './log.ts';
 
 /** What the log tells of one key: each of its events once, in the order of their first coming. */
-export interface Story {
+interface Story {
   readonly key: string;
   readonly events: readonly Logged[];
 }

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { eventually } from '@duijie/testing';
+import { eventually } from '@duijie/testing/native';
 import { wanted } from './client.ts';
 import type { Client, Json } from './client.ts';
 import { admitMembers } from './members.ts';

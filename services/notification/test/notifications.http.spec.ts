@@ -71,7 +71,7 @@ describe('notifications over HTTP', () => {
       sequence: 1,
       kind: 'shortlisted',
       about: opening,
-      recipient: graduate,
+      recipient: `${collegeId}/${graduate}`,
       params: { rank: 2, listed: 2 },
       readAt: null,
     });
@@ -98,6 +98,13 @@ describe('notifications over HTTP', () => {
     await service.publish(aShortlist(opening, 5, [graduate], { material: 2, openingRevision: 3 }));
     await eventually(async () => (await inbox(key)).length === 2);
     expect((await inbox(key)).map(({ sequence }) => sequence)).toEqual([2, 1]);
+  });
+
+  it('an account of another college that names the graduate finds an empty inbox', async () => {
+    const { graduate, key, opening } = await aStudent();
+    await settle(opening, key, 1, graduate, 'shortlisted');
+    const forged = await service.grant({ roles: ['student'], organisation: 'org_other', graduate });
+    expect(await inbox(forged)).toEqual([]);
   });
 
   it('reading is said once, by the recipient alone', async () => {
@@ -171,7 +178,11 @@ describe('notifications over HTTP', () => {
     const { graduate, key, opening } = await aStudent();
     const untouched = await service.call('GET', '/v1/preferences', { as: key });
     expect(untouched.headers.get('etag')).toBe('"0"');
-    expect(untouched.body).toMatchObject({ id: graduate, kinds: { shortlisted: true }, language: 'zh' });
+    expect(untouched.body).toMatchObject({
+      id: `${collegeId}/${graduate}`,
+      kinds: { shortlisted: true },
+      language: 'zh',
+    });
     const body = { kinds: { shortlisted: false }, language: 'ru' };
     const put = (ifMatch?: string, given: unknown = body, as = key) =>
       service.call('PUT', '/v1/preferences', { as, body: given, headers: ifMatch ? { 'if-match': ifMatch } : {} });
@@ -257,7 +268,7 @@ describe('notifications over HTTP', () => {
 describe('a stop and a start of the service', () => {
   it('a stop ends open streams at once, and after the start nobody is told again', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'duijie-notification-'));
-    const student = { roles: ['student' as const], graduate: 'grd_1' };
+    const student = { roles: ['student' as const], organisation: collegeId, graduate: 'grd_1' };
     const list = aShortlist('opn_1', 1, ['grd_1']);
     const before = await serviceUnderTest(notification, { folder });
     const key = await before.grant(student);
@@ -270,7 +281,7 @@ describe('a stop and a start of the service', () => {
 
     const after = await serviceUnderTest(notification, { folder });
     await after.publish(list, aShortlist('opn_1', 2, ['grd_1', 'grd_2']));
-    const neighbour = await after.grant({ roles: ['student'], graduate: 'grd_2' });
+    const neighbour = await after.grant({ roles: ['student'], organisation: collegeId, graduate: 'grd_2' });
     const read = async (as: string) => (await after.call<Inbox>('GET', '/v1/notifications', { as })).body.items;
     await eventually(async () => (await read(neighbour)).length === 1);
     expect(await read(key)).toHaveLength(1);

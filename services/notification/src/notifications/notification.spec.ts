@@ -46,7 +46,7 @@ describe('a notification', () => {
   it('goes to a student and never to the inbox of their college', () => {
     const caller: Caller = { subject: 'acc_1', organisation: 'org_2', roles: ['college'], duties: [] };
     expect(inboxOf(caller)).toBe('org_2');
-    expect(inboxOf({ ...caller, roles: ['student'], graduate: 'grd_1' })).toBe('grd_1');
+    expect(inboxOf({ ...caller, roles: ['student'], graduate: 'grd_1' })).toBe('org_2/grd_1');
     expect(inboxOf({ ...caller, roles: ['student'] })).toBe('acc_1');
   });
 });

@@ -21,7 +21,7 @@ export interface NotificationParams {
 /** Something that somebody is to be told. Its id follows from what is told, so that telling it again adds nothing. */
 export interface Notice {
   readonly id: string;
-  /** `grd_…` for a student, `org_…` for an organisation, `acc_…` for an account with neither. */
+  /** `org_…/grd_…` for a student, `org_…` for an organisation, `acc_…` for an account with neither. */
   readonly recipient: string;
   readonly kind: NotificationKind;
   /** The opening or upload. */
@@ -62,11 +62,21 @@ export function readNotification(notification: Notification, now: string): Chang
 
 /** Whose inbox a caller opens: a student's own, never their college's; a member's organisation's; else the account's. */
 export function inboxOf(caller: Caller): string {
-  if (has(caller, 'student')) return caller.graduate ?? caller.subject;
+  if (has(caller, 'student')) {
+    return caller.graduate ? studentInbox(caller.organisation ?? '', caller.graduate) : caller.subject;
+  }
   return caller.organisation ?? caller.subject;
+}
+
+/**
+ * A student's inbox is named by college and graduate: an account that names another college's graduate, whoever made
+ * it, finds an empty one.
+ */
+export function studentInbox(college: string, graduate: string): string {
+  return `${college}/${graduate}`;
 }
 
 /** Is this the inbox of an organisation, which several people share? */
 export function isShared(recipient: string): boolean {
-  return recipient.startsWith('org_');
+  return recipient.startsWith('org_') && !recipient.includes('/');
 }

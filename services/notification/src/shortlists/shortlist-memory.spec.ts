@@ -22,7 +22,7 @@ function hearAll(events: readonly (HeardList | HeardState)[], from = nothingHear
   const ids: string[] = [];
   for (const heard of events) {
     const decision: Decision | undefined = 'items' in heard ? hearShortlist(memory, heard) : hearOpening(memory, heard);
-    told.push((decision?.notices ?? []).map(({ kind, recipient }) => `${kind} ${recipient}`));
+    told.push((decision?.notices ?? []).map(({ kind, recipient }) => `${kind} ${recipient.replace('org_2/', '')}`));
     ids.push(...(decision?.notices ?? []).map(({ id }) => id));
     memory = decision?.next ?? memory;
   }
@@ -33,8 +33,8 @@ describe('the memory of a shortlist', () => {
   it('a graduate is told of entering, with place and length of the list', () => {
     const decision = hearShortlist(nothingHeard(opening), aList(1, ['grd_a', 'grd_b']), { en: 'Fitter' });
     expect(decision?.notices.map(({ recipient, params }) => [recipient, params])).toEqual([
-      ['grd_a', { title: { en: 'Fitter' }, rank: 1, listed: 2 }],
-      ['grd_b', { title: { en: 'Fitter' }, rank: 2, listed: 2 }],
+      ['org_2/grd_a', { title: { en: 'Fitter' }, rank: 1, listed: 2 }],
+      ['org_2/grd_b', { title: { en: 'Fitter' }, rank: 2, listed: 2 }],
     ]);
   });
 

@@ -1,6 +1,6 @@
 import type { OpeningBody, ShortlistComputed } from '@duijie/contracts';
 import type { Aggregate, Text } from '@duijie/domain';
-import { noticeId } from '../notifications/notification.ts';
+import { noticeId, studentInbox } from '../notifications/notification.ts';
 import type { Notice, NotificationKind, NotificationParams } from '../notifications/notification.ts';
 
 /** What was told to whom of one opening. The id is the opening's; the revision counts our own changes. */
@@ -9,7 +9,7 @@ export interface ShortlistMemory extends Aggregate {
   readonly listHeard: number;
   /** Revision of the newest state of the opening that mattered here; 0 before the first. */
   readonly openingHeard: number;
-  /** Who is in the list now. */
+  /** The inboxes of those who are in the list now. */
   readonly members: readonly string[];
   /** Everybody who was told of entering, also those who have left. */
   readonly told: readonly Told[];
@@ -22,7 +22,7 @@ export interface ShortlistMemory extends Aggregate {
 }
 
 interface Told {
-  readonly graduate: string;
+  readonly inbox: string;
   /** The opening's count of material changes when this was told. */
   readonly material: number;
   readonly times: number;
@@ -65,21 +65,21 @@ export function nothingHeard(opening: string): ShortlistMemory {
  */
 export function hearShortlist(memory: ShortlistMemory, list: HeardList, title?: Text): Decision | undefined {
   if (list.revision <= memory.listHeard) return undefined;
-  const members = list.items.map(({ graduateId }) => graduateId);
+  const members = list.items.map(({ college, graduateId }) => studentInbox(college, graduateId));
   const before = new Set(memory.members);
-  const told = new Map(memory.told.map((entry) => [entry.graduate, entry]));
+  const told = new Map(memory.told.map((entry) => [entry.inbox, entry]));
   const notices: Notice[] = [];
-  for (const [index, graduate] of members.entries()) {
-    const earlier = told.get(graduate);
-    if (before.has(graduate) || (earlier && earlier.material >= list.material)) continue;
+  for (const [index, inbox] of members.entries()) {
+    const earlier = told.get(inbox);
+    if (before.has(inbox) || (earlier && earlier.material >= list.material)) continue;
     const times = (earlier?.times ?? 0) + 1;
-    told.set(graduate, { graduate, material: list.material, times });
+    told.set(inbox, { inbox, material: list.material, times });
     const params = { ...titled(title), rank: index + 1, listed: members.length };
-    notices.push(noticeOf(memory, graduate, 'shortlisted', times, params));
+    notices.push(noticeOf(memory, inbox, 'shortlisted', times, params));
   }
   const { pause, missed } = lateForPause(memory, list.openingRevision, members);
-  for (const graduate of missed) {
-    notices.push(noticeOf(memory, graduate, 'openingPaused', memory.pauses, titled(title)));
+  for (const inbox of missed) {
+    notices.push(noticeOf(memory, inbox, 'openingPaused', memory.pauses, titled(title)));
   }
   const next: ShortlistMemory = {
     ...memory,
@@ -136,7 +136,7 @@ function membersBefore(memory: ShortlistMemory, openingRevision: number): readon
 /** A list that was made before the pause and comes after it brings people who have not heard of the pause. */
 function lateForPause({ pause }: ShortlistMemory, openingRevision: number, members: readonly string[]) {
   if (!pause || openingRevision >= pause.openingRevision) return { pause, missed: [] };
-  const missed = members.filter((graduate) => !pause.members.includes(graduate));
+  const missed = members.filter((inbox) => !pause.members.includes(inbox));
   return { pause: { ...pause, members: [...pause.members, ...missed] }, missed };
 }
 

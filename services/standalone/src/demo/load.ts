@@ -71,8 +71,3 @@ export async function demoState(url: string): Promise<DemoState> {
   if (present.length === 0) return 'empty';
   return present.every(({ name }) => names.has(name.zh)) ? 'begun' : 'other';
 }
-
-/** Whether the whole demo world is there. */
-export async function isLoaded(url: string): Promise<boolean> {
-  return (await demoState(url)) === 'loaded';
-}
