@@ -1,12 +1,6 @@
 import type { Json } from './client.ts';
 import type { Logged } from './log.ts';
 
-/** What the log tells of one key: each of its events once, in the order of their first coming. */
-interface Story {
-  readonly key: string;
-  readonly events: readonly Logged[];
-}
-
 /** The events of a topic by key, without those that came again. */
 export function storiesOf(log: readonly Logged[], topic: string): ReadonlyMap<string, Logged[]> {
   const stories = new Map<string, Logged[]>();
