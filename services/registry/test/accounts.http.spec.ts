@@ -104,7 +104,10 @@ describe('accounts over HTTP', () => {
     await eventually(async () => (await me()).status === 401);
     expect((await service.act(path, disabled.body, 'disable', administrator)).status).toBe(409);
     expect((await service.act(path, disabled.body, 'enable', administrator)).body.state).toBe('active');
-    expect((await signIn(body.login, body.password ?? '')).status).toBe(200);
+    service.later(2_000);
+    const anew = String((await signIn(body.login, body.password ?? '')).body['access_token']);
+    expect((await service.call('GET', '/v1/me', { as: anew })).status).toBe(200);
+    expect((await me()).status).toBe(401);
   });
 
   it('a neighbour’s administrator finds no account here, and can make none', async () => {

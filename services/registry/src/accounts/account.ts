@@ -97,10 +97,14 @@ export function disableAccount(account: Account, now: string): Change<Account> {
 export function enableAccount(account: Account, now: string): Change<Account> {
   if (account.state !== 'disabled') throw wrongState('account', account.state, ['disabled'], 'enable it');
   const next = revised(account, now, { state: 'active' as const, failures: 0, lockedUntil: null });
-  return {
-    next,
-    events: [event(AccessGranted, { id: account.id, revision: next.revision, about: 'subject', revokedBefore: null })],
+  // It may sign in anew; what it was given before it was disabled stays refused.
+  const grant = {
+    id: account.id,
+    revision: next.revision,
+    about: 'subject' as const,
+    revokedBefore: account.updatedAt,
   };
+  return { next, events: [event(AccessGranted, grant)] };
 }
 
 const freeTries = 5;
