@@ -1,5 +1,5 @@
-import type { Field } from './header-names.ts';
-import { fields, headerNames } from './header-names.ts';
+import type { Field } from './data/header-names.ts';
+import { fields, headerNames } from './data/header-names.ts';
 import type { RawRow } from './raw-row.ts';
 import { columnIndex, columnLetters } from './raw-row.ts';
 import { refuse } from './refusal.ts';

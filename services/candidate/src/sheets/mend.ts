@@ -1,7 +1,7 @@
 import type { EducationLevel } from '@duijie/contracts';
 import type { FieldError } from '@duijie/domain';
 import { invalid } from '@duijie/domain';
-import type { Field } from './header-names.ts';
+import type { Field } from './data/header-names.ts';
 import type { Column, Header } from './header.ts';
 import { resolver } from './resolver.ts';
 import type { RowResult } from './row-result.ts';

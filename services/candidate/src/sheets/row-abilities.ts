@@ -1,6 +1,6 @@
 import { itemAndMark, listItems } from './cells/list.ts';
 import { readLevel } from './cells/words.ts';
-import type { Field } from './header-names.ts';
+import type { Field } from './data/header-names.ts';
 import type { Resolver } from './resolver.ts';
 import type { RowNotes } from './row-notes.ts';
 import { shown } from './row-notes.ts';

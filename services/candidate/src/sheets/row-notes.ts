@@ -1,5 +1,5 @@
 import { filled, isFormulaError } from './cells/text.ts';
-import type { Field } from './header-names.ts';
+import type { Field } from './data/header-names.ts';
 import type { Header } from './header.ts';
 import type { IssueCode } from './issue-texts.ts';
 import { issueTexts } from './issue-texts.ts';

@@ -1,6 +1,6 @@
 import type { EducationLevel, LanguageScheme, OpeningKind } from '@duijie/contracts';
 import type { PayWish } from './cells/pay.ts';
-import type { Field } from './header-names.ts';
+import type { Field } from './data/header-names.ts';
 import type { IssueCode, Severity } from './issue-texts.ts';
 
 /** What became of a row. Reading alone never says `unchanged`: whoever knows the stored graduate does. */

@@ -3,7 +3,7 @@ import type { ReadDate } from './cells/date.ts';
 import { readDate } from './cells/date.ts';
 import { plainText, withoutZeroFraction } from './cells/text.ts';
 import { readYear } from './cells/words.ts';
-import type { Field } from './header-names.ts';
+import type { Field } from './data/header-names.ts';
 import type { Resolver } from './resolver.ts';
 import type { RowNotes } from './row-notes.ts';
 import { shown } from './row-notes.ts';
