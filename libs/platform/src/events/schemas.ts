@@ -43,14 +43,23 @@ function withNull(schema: JsonSchema): JsonSchema {
 }
 
 const validators = new Map<string, ValidateFunction>();
+let compiler: { readonly ajv: Ajv; readonly components: { readonly schemas: Record<string, JsonSchema> } } | undefined;
+
+/** One compiler for all events; every class that an event names is loaded with the contracts, before the first comes. */
+function compilerOfBodies(): NonNullable<typeof compiler> {
+  if (compiler) return compiler;
+  const ajv = new Ajv({ strict: false });
+  ajvFormats.default(ajv, ['date-time', 'date']);
+  compiler = { ajv, components: { schemas: schemasByClass() } };
+  return compiler;
+}
 
 /** Says what is wrong with the body of an event, or nothing. Unknown fields pass: they come from a newer version. */
 export function bodyMistakes(kind: EventKind, body: unknown): string | undefined {
   let validate = validators.get(kind.name);
   if (!validate) {
-    const ajv = new Ajv({ strict: false });
-    ajvFormats.default(ajv, ['date-time', 'date']);
-    validate = ajv.compile({ ...schemaOf(kind.type), components: { schemas: schemasByClass() } });
+    const { ajv, components } = compilerOfBodies();
+    validate = ajv.compile({ ...schemaOf(kind.type), components });
     validators.set(kind.name, validate);
   }
   if (validate(body)) return undefined;

@@ -24,7 +24,7 @@ import { HealthController, Readiness } from '../ops/health.controller.ts';
 import { OpsController } from '../ops/ops.controller.ts';
 import type { StoreEngine } from '../store/engine.ts';
 import { Vault } from '../vault/vault.ts';
-import { CLOCK, CONFIG, EVENTS, FILES, IDS, KEY_STORE, LOGGER, METRICS, SERVICE, STORE, storedIn } from './tokens.ts';
+import { CLOCK, CONFIG, EVENTS, FILES, IDS, KEY_STORE, LOGGER, SERVICE, STORE, storedIn } from './tokens.ts';
 
 export interface Platform {
   readonly service: string;
@@ -59,7 +59,6 @@ export class PlatformModule {
         CLOCK,
         IDS,
         LOGGER,
-        METRICS,
         EVENTS,
         STORE,
         KEY_STORE,
@@ -86,7 +85,6 @@ function providersOf(platform: Platform): Provider[] {
     value(CLOCK, platform.clock),
     value(IDS, repeatableIds(platform.ids)),
     value(LOGGER, platform.logger),
-    value(METRICS, platform.metrics),
     value(EVENTS, platform.events),
     value(STORE, platform.store),
     value(KEY_STORE, platform.keyStore),

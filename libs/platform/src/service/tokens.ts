@@ -12,7 +12,6 @@ export const STORE = 'platform.store';
 export const KEY_STORE = 'platform.keyStore';
 export const FILES = 'platform.files';
 export const LOGGER = 'platform.logger';
-export const METRICS = 'platform.metrics';
 export const SERVICE = 'platform.service';
 
 export const InjectClock = (): ParameterDecorator => Inject(CLOCK);
