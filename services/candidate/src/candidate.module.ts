@@ -8,6 +8,7 @@ import { CollegesService } from './colleges/colleges.service.ts';
 import { CollegesStore } from './colleges/colleges.store.ts';
 import { OrganisationsConsumer } from './colleges/organisations.consumer.ts';
 import { graduatePlan } from './graduates/graduate.schema.ts';
+import { GraduatesCalendar } from './graduates/graduates.calendar.ts';
 import { GraduatesController } from './graduates/graduates.controller.ts';
 import { GraduatesService } from './graduates/graduates.service.ts';
 import { GraduatesStore } from './graduates/graduates.store.ts';
@@ -56,6 +57,7 @@ const subjectKeys = {
     subjectKeys,
     GraduatesStore,
     GraduatesService,
+    GraduatesCalendar,
     PersonsStore,
     AttributesStore,
     ErasuresStore,

@@ -3,26 +3,11 @@ import { join } from 'node:path';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { eventually, serviceUnderTest } from '@duijie/testing';
-import type { Answer, ServiceUnderTest } from '@duijie/testing';
-import { candidate } from '../src/candidate.module.ts';
-import { aSheet } from './sheets.ts';
+import { eventually } from '@duijie/testing';
+import type { ServiceUnderTest } from '@duijie/testing';
+import { candidateUnderTest, own } from './candidate-under-test.ts';
+import type { CandidateUnderTest, Page } from './candidate-under-test.ts';
 
-type Graduate = {
-  id: string;
-  revision: number;
-  state: string;
-  studentNo?: string;
-  payWish?: unknown;
-  person?: Record<string, string | null>;
-  skills: { skill: string; level: number; evidence: string }[];
-  credentials: { credential: string; state: string }[];
-  consents: { purpose: string; state: string; source?: string }[];
-};
-type Upload = { id: string; state: string; rows: Record<string, number>; kept: number };
-type Page = { items: Graduate[]; nextCursor: string | null };
-
-const own = 'org_00000000000000000000000002';
 const clock = { now: () => new Date('2026-11-22T04:00:00Z') };
 
 describe('graduates over HTTP', () => {
@@ -31,12 +16,15 @@ describe('graduates over HTTP', () => {
   let college: string;
   let neighbour: string;
   let operator: string;
-  let used = 0;
+  let upload: CandidateUnderTest['upload'];
+  let someone: CandidateUnderTest['someone'];
+  let byNumber: CandidateUnderTest['byNumber'];
+  let read: CandidateUnderTest['read'];
+  let change: CandidateUnderTest['change'];
 
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'duijie-graduates-'));
-    service = await serviceUnderTest(candidate, { clock, folder });
-    college = await service.grant({ roles: ['college'], organisation: own });
+    ({ service, college, upload, someone, byNumber, read, change } = await candidateUnderTest({ clock, folder }));
     neighbour = await service.grant({ roles: ['college'], organisation: 'org_00000000000000000000000009' });
     operator = await service.grant({ roles: ['operator'] });
   });
@@ -45,47 +33,6 @@ describe('graduates over HTTP', () => {
     await service.stop();
     await rm(folder, { recursive: true, force: true });
   });
-
-  async function upload(sheet: string, query = ''): Promise<Upload> {
-    const { body } = await service.call<Upload>('POST', `/v1/uploads${query}`, {
-      as: college,
-      body: sheet,
-      headers: { 'content-type': 'text/csv' },
-    });
-    return eventually(async () => {
-      const { body: now } = await service.call<Upload>('GET', `/v1/uploads/${body.id}`, { as: college });
-      return ['completed', 'failed'].includes(now.state) ? now : undefined;
-    });
-  }
-
-  /** A graduate of a sheet of their own, the key of the student who they are, and the sheet. */
-  async function someone(): Promise<{ graduate: Graduate; student: string; sheet: string }> {
-    used += 1;
-    const sheet = aSheet({ rows: 1, from: used * 10 });
-    await upload(sheet);
-    const graduate = await byNumber(`2023${String(used * 10 + 1).padStart(6, '0')}`);
-    const student = await service.grant({ roles: ['student'], organisation: own, graduate: graduate.id, duties: [] });
-    return { graduate, student, sheet };
-  }
-
-  async function byNumber(studentNo: string): Promise<Graduate> {
-    const { body } = await service.call<Page>('GET', '/v1/graduates?limit=200', { as: college });
-    const found = body.items.find((graduate) => graduate.studentNo === studentNo);
-    if (!found) throw new Error(`Nobody has the number ${studentNo}.`);
-    return found;
-  }
-
-  function read(id: string, as: string): Promise<Answer<Graduate>> {
-    return service.call<Graduate>('GET', `/v1/graduates/${id}`, { as });
-  }
-
-  function change(method: string, path: string, as: string, revision: number, body: unknown = {}) {
-    return service.call<Graduate>(method, `/v1/graduates/${path}`, {
-      as,
-      body,
-      headers: { 'if-match': `"${revision}"` },
-    });
-  }
 
   it('the college and the person see who it is; nobody else learns more than what they can do', async () => {
     const { graduate, student } = await someone();
@@ -167,25 +114,6 @@ describe('graduates over HTTP', () => {
     expect((await change('POST', path, student, 2)).status).toBe(403);
     expect((await change('POST', `${graduate.id}/attest`, student, 2)).status).toBe(403);
     expect((await change('POST', `${graduate.id}/credentials/NONE/verify`, evaluator, 2)).status).toBe(404);
-  });
-
-  it('a consent that the person withdrew is not given again by an upload, nor by the college', async () => {
-    const { graduate, student, sheet } = await someone();
-    const say = (as: string, body: unknown) =>
-      service.call<Graduate>('POST', `/v1/graduates/${graduate.id}/consents`, { as, body });
-    const withdrawn = await say(student, { purpose: 'matching', state: 'withdrawn' });
-    expect(withdrawn.body.consents).toMatchObject([{ purpose: 'matching', state: 'withdrawn', source: 'self' }]);
-    expect((await upload(sheet)).rows).toMatchObject({ unchanged: 1 });
-    expect((await say(college, { purpose: 'matching', state: 'granted' })).status).toBe(409);
-    expect((await say(college, { purpose: 'matching', state: 'granted', source: 'self' })).status).toBe(403);
-    expect((await read(graduate.id, college)).body.consents).toMatchObject([{ state: 'withdrawn' }]);
-    const granted = await say(student, { purpose: 'matching', state: 'granted', textVersion: '2026-11' });
-    expect(granted.body.consents).toMatchObject([{ state: 'granted', source: 'self' }]);
-    const types = await eventually(async () => {
-      const mine = (await service.eventsOf('candidate.graduates')).filter(({ key }) => key === graduate.id);
-      return mine.length === 3 ? mine.map(({ headers }) => headers['ce_type']) : undefined;
-    });
-    expect(types.slice(1)).toEqual(['org.duijie.ConsentWithdrawn', 'org.duijie.ConsentGranted']);
   });
 
   it.each([

@@ -1,6 +1,6 @@
-import { ConsentGranted, ConsentWithdrawn } from '@duijie/contracts';
+import { ConsentExpired, ConsentGranted, ConsentWithdrawn } from '@duijie/contracts';
 import type { ConsentPurpose } from '@duijie/contracts';
-import { DomainError } from '@duijie/domain';
+import { DomainError, invalid, isDate } from '@duijie/domain';
 import type { Change } from '@duijie/domain';
 import { changed } from './graduate.ts';
 import type { ConsentRecord, ConsentSource, Graduate } from './graduate.ts';
@@ -47,11 +47,31 @@ export interface ConsentDecision {
   readonly state: 'granted' | 'withdrawn';
   readonly source: ConsentSource;
   readonly textVersion: string;
+  /** The last day on which it holds; null for no end. */
+  readonly expiresOn?: string | null | undefined;
+}
+
+/** The last day of the granted consent that ends first; null when none has an end. */
+export function consentEnd(consents: readonly ConsentRecord[]): string | null {
+  const days = consents.flatMap(({ state, expiresOn }) => (state === 'granted' && expiresOn ? [expiresOn] : []));
+  return days.sort()[0] ?? null;
+}
+
+/** Ends the consents whose last day has passed; undefined when there are none. They end by this event and by no clock elsewhere. */
+export function expireConsents(graduate: Graduate, today: string, now: string): Change<Graduate> | undefined {
+  const hasEnded = ({ state, expiresOn }: ConsentRecord): boolean =>
+    state === 'granted' && Boolean(expiresOn) && (expiresOn ?? '') < today;
+  if (!graduate.consents.some(hasEnded)) return undefined;
+  const consents = graduate.consents.map((consent) =>
+    hasEnded(consent) ? { ...consent, state: 'expired' as const } : consent,
+  );
+  return changed(graduate, now, { consents, consentEndsOn: consentEnd(consents) }, ConsentExpired);
 }
 
 /**
  * The person, a guardian or the college decides on one purpose; undefined when it was so already. A college cannot
- * grant again what the person withdrew, and nobody under 14 is spoken for but by a guardian.
+ * grant again what the person withdrew or let end, nor make it last longer, and nobody under 14 is spoken for but by a
+ * guardian.
  */
 export function decideConsent(
   graduate: Graduate,
@@ -64,15 +84,44 @@ export function decideConsent(
   if (granted && decision.source !== 'guardian' && isUnderGuard(graduate.birth, today)) {
     throw new DomainError('conflict', 'consent.guardian-needed', 'For somebody under 14 only a guardian can agree.');
   }
-  if (granted && decision.source === 'college' && before?.state === 'withdrawn' && before.source !== 'college') {
+  if (granted && decision.source === 'college' && before && before.source !== 'college') {
+    mustNotLoosen(before, decision);
+  }
+  const expiresOn = decision.expiresOn ?? null;
+  if (expiresOn !== null) mustEndLater(expiresOn, decision.state, today);
+  const sameWords = before?.textVersion === decision.textVersion && (before.expiresOn ?? null) === expiresOn;
+  if (before?.state === decision.state && (!granted || sameWords)) return undefined;
+  const others = graduate.consents.filter(({ purpose }) => purpose !== decision.purpose);
+  const consents = [...others, { ...decision, expiresOn, at: now }];
+  const type = granted ? ConsentGranted : ConsentWithdrawn;
+  return changed(graduate, now, { consents, consentEndsOn: consentEnd(consents) }, type);
+}
+
+/** What the person themselves or a guardian took back, or gave until a day, is not widened by the college. */
+function mustNotLoosen(before: ConsentRecord, decision: ConsentDecision): void {
+  if (before.state === 'withdrawn') {
     throw new DomainError(
       'conflict',
       'consent.withdrawn-by-person',
       'The person has withdrawn this consent; only they can give it again.',
     );
   }
-  if (before?.state === decision.state && !(granted && before.textVersion !== decision.textVersion)) return undefined;
-  const others = graduate.consents.filter(({ purpose }) => purpose !== decision.purpose);
-  const consents = [...others, { ...decision, at: now }];
-  return changed(graduate, now, { consents }, granted ? ConsentGranted : ConsentWithdrawn);
+  const noEnd = '9999-12-31';
+  const longer = (decision.expiresOn ?? noEnd) > (before.expiresOn ?? noEnd);
+  if (before.state !== 'expired' && !(before.state === 'granted' && longer)) return;
+  throw new DomainError(
+    'conflict',
+    'consent.limited-by-person',
+    'The person has given this consent until a day of their choice; only they can give it for longer.',
+  );
+}
+
+function mustEndLater(day: string, state: ConsentDecision['state'], today: string): void {
+  const wrong = (pointer: string, code: string, zh: string, en: string) =>
+    invalid('consent', [{ pointer, code, message: { zh, en } }]);
+  if (!isDate(day))
+    throw wrong('/expiresOn', 'format', '须为存在的日期，如 2027-06-30', 'It must be a day, such as 2027-06-30');
+  if (state === 'withdrawn')
+    throw wrong('/expiresOn', 'not-allowed', '撤回的授权没有期限', 'What is withdrawn has no end');
+  if (day < today) throw wrong('/expiresOn', 'past', '授权期限已过', 'Its last day has passed');
 }

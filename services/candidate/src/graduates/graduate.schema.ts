@@ -4,6 +4,6 @@ import type { Graduate } from './graduate.ts';
 export const graduatePlan: CollectionPlan<Graduate> = {
   name: 'graduates',
   unique: [['naturalKey']],
-  indexes: [['college', 'state'], ['college', 'major'], ['createdAt']],
+  indexes: [['college', 'state'], ['college', 'major'], ['createdAt'], ['consentEndsOn']],
   sensitive: true,
 };

@@ -15,6 +15,8 @@ export interface ConsentRecord extends Consent {
   readonly source: ConsentSource;
   readonly textVersion: string;
   readonly at: string;
+  /** The last day on which it holds; without one it holds until it is withdrawn. */
+  readonly expiresOn?: string | null;
 }
 
 /** A graduate as this service keeps it. The person behind it is stored apart. */
@@ -22,6 +24,8 @@ export interface Graduate extends Resource, Profile {
   readonly state: GraduateState;
   readonly college: string;
   readonly consents: ConsentRecord[];
+  /** The last day of the granted consent that ends first: what the calendar looks for. */
+  readonly consentEndsOn?: string | null;
   /** A keyed hash of college and student number: the same graduate in the next upload. */
   readonly naturalKey: string;
   /** What uploads said last, to tell their values from those that people wrote. */

@@ -155,12 +155,15 @@ export class ConsentRequest {
   @IsOptional() @IsIn(consentSources) source?: ConsentSource;
   /** The version of the words that were agreed to; default: the present one. */
   @IsOptional() @IsString() @Matches(/^[\w.-]{1,40}$/) textVersion?: string;
+  /** The last day on which it holds; without one it holds until it is withdrawn. */
+  @IsOptional() @IsDay() expiresOn?: string | null;
 }
 
 class ConsentView extends Consent {
   @IsOptional() @IsIn(consentSources) source?: ConsentSource;
   @IsOptional() @IsString() textVersion?: string;
   @IsOptional() @IsISO8601() at?: string;
+  @IsOptional() @IsDay() expiresOn?: string | null;
 }
 
 export class GraduateResource extends GraduateBody {

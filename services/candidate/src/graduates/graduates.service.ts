@@ -9,7 +9,7 @@ import { AttributesStore } from '../persons/attributes.store.ts';
 import { ErasuresService } from '../persons/erasures.service.ts';
 import { attestGraduate, verifyCredential } from './attest.ts';
 import type { Attestation } from './attest.ts';
-import { currentConsentText, decideConsent } from './consent.ts';
+import { currentConsentText, decideConsent, expireConsents } from './consent.ts';
 import { complete, pseudonymous } from './graduate-view.ts';
 import type { GraduateView } from './graduate-view.ts';
 import { reviseGraduate, withdrawGraduate } from './graduate.ts';
@@ -20,6 +20,9 @@ import { GraduatesStore } from './graduates.store.ts';
 import type { Reach } from './graduates.store.ts';
 import { applyMergePatch, writable } from './merge-patch.ts';
 import { profileFrom } from './profile-terms.ts';
+
+/** So many consents that ended are written in one step. */
+const sweepSize = 200;
 
 /** The acts on graduates: load, ask the rule, save. */
 @Injectable()
@@ -114,10 +117,24 @@ export class GraduatesService {
     }
   }
 
+  /** Ends the consents that the calendar has ended; returns of how many graduates. */
+  async expireConsents(): Promise<number> {
+    let ended = 0;
+    let due: Change<Graduate>[] = [];
+    for await (const graduate of this.graduates.withConsentPast(today(this.clock))) {
+      const change = expireConsents(graduate, today(this.clock), instant(this.clock));
+      if (change) due.push(change);
+      if (due.length < sweepSize) continue;
+      ended += await this.graduates.saveWhereUnchanged(due);
+      due = [];
+    }
+    return ended + (await this.graduates.saveWhereUnchanged(due));
+  }
+
   /** Everything that is held on a person. */
   async export(caller: Caller, id: string): Promise<object> {
     const graduate = await this.own(caller, id);
-    const { naturalKey: _, claims, ...held } = graduate;
+    const { naturalKey: _, consentEndsOn: _end, claims, ...held } = graduate;
     const person = await this.persons.get(everything, id);
     return {
       exportedAt: instant(this.clock),

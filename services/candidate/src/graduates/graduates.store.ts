@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { covers, everything } from '@duijie/domain';
+import { DomainError, covers, everything } from '@duijie/domain';
 import type { Change, Scope } from '@duijie/domain';
 import { InjectCollection } from '@duijie/platform';
 import type { Collection, Filter, Page, Query, SaveFailure } from '@duijie/platform';
@@ -33,12 +33,37 @@ export class GraduatesStore {
     return this.graduates.find({ ...query, filter: { ...query.filter, ...within(reach) } });
   }
 
+  withConsentPast(today: string): AsyncIterable<Graduate> {
+    return this.graduates.scan({ consentEndsOn: { below: today } });
+  }
+
   save(change: Change<Graduate>): Promise<Graduate> {
     return this.graduates.save(change);
   }
 
   saveMany(changes: readonly Change<Graduate>[]): Promise<readonly SaveFailure[]> {
     return this.graduates.saveMany(changes);
+  }
+
+  /**
+   * Writes many and leaves out those that somebody else has changed meanwhile, such as another instance at the same
+   * work; returns how many were written.
+   */
+  async saveWhereUnchanged(changes: readonly Change<Graduate>[]): Promise<number> {
+    if (changes.length === 0) return 0;
+    const failures = await this.graduates.saveMany(changes);
+    if (failures.length === 0) return changes.length;
+    let written = 0;
+    // Of a step that failed all may be undone, so each is tried by itself; what is in already is refused as changed.
+    for (const change of changes) {
+      try {
+        await this.graduates.save(change);
+        written += 1;
+      } catch (error) {
+        if (!(error instanceof DomainError && error.kind === 'precondition')) throw error;
+      }
+    }
+    return written;
   }
 
   remove(id: string, events: readonly object[]): Promise<void> {

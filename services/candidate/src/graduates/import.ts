@@ -10,7 +10,7 @@ import { created, revised } from '@duijie/domain';
 import type { Change } from '@duijie/domain';
 import type { RowResult, SheetGraduate } from '../sheets/row-result.ts';
 import { claimsOf, evidenceOf, mergeClaims, profileOf, sameClaims } from './claims.ts';
-import { consentsAfterUpload } from './consent.ts';
+import { consentEnd, consentsAfterUpload } from './consent.ts';
 import { publicState, sameState } from './graduate.ts';
 import type { Graduate } from './graduate.ts';
 import type { ClaimedProfile } from './profile.ts';
@@ -38,10 +38,19 @@ export interface Imported {
 export function importGraduate(stored: Graduate | undefined, row: ImportedRow, context: ImportContext): Imported {
   const { values, claims, kept, profile } = mergedProfile(stored, row.graduate, context.attest);
   const consents = consentsAfterUpload(stored?.consents ?? [], row.consent, { ...context, birth: profile.birth });
+  const consentEndsOn = consentEnd(consents);
   const standing = standingAfter(stored, row.furtherStudy);
   if (!stored) {
     const { id, college, naturalKey, now } = context;
-    const next: Graduate = created(id, now, { ...profile, ...standing, college, consents, naturalKey, claims });
+    const next: Graduate = created(id, now, {
+      ...profile,
+      ...standing,
+      college,
+      consents,
+      consentEndsOn,
+      naturalKey,
+      claims,
+    });
     return { change: { next, events: [event(GraduateImported, publicState(next))] }, kept };
   }
   const same =
@@ -49,7 +58,7 @@ export function importGraduate(stored: Graduate | undefined, row: ImportedRow, c
     sameClaims(claims, stored.claims) &&
     sameState(publicState(stored), publicState({ ...stored, ...profile, ...standing, consents }));
   if (same) return { change: undefined, kept };
-  const next = revised<Graduate>(stored, context.now, { ...profile, ...standing, consents, claims });
+  const next = revised<Graduate>(stored, context.now, { ...profile, ...standing, consents, consentEndsOn, claims });
   return { change: { next, events: eventsOf(stored, next, context.attest) }, kept };
 }
 
