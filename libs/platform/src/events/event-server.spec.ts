@@ -4,7 +4,7 @@ import type { OrganisationBody } from '@duijie/contracts';
 import { DomainError } from '@duijie/domain';
 import { createLogger } from '../observe/logger.ts';
 import { Metrics } from '../observe/metrics.ts';
-import type { EventEngine, LogRecord, LoggedRecord, Reader, Subscription } from './engine.ts';
+import type { EventEngine, LogRecord, LoggedRecord, Reader, Subscription, TopicPlan } from './engine.ts';
 import { recordOf } from './envelope.ts';
 import { EventServer } from './event-server.ts';
 
@@ -28,8 +28,13 @@ class HandedLog implements EventEngine {
   subscription: Subscription | undefined;
   private offset = 0;
 
-  async prepare(): Promise<void> {}
+  readonly prepared: string[] = [];
+  async prepare(topics: readonly TopicPlan[]): Promise<void> {
+    this.prepared.push(...topics.map(({ topic }) => topic));
+  }
   async append(records: readonly LogRecord[]): Promise<void> {
+    const unknown = records.find(({ topic }) => !this.prepared.includes(topic));
+    if (unknown) throw new Error(`There is no topic ${unknown.topic}.`);
     this.appended.push(...records);
   }
   async subscribe(subscription: Subscription): Promise<Reader> {
@@ -57,7 +62,7 @@ describe('the event server', () => {
     for (const server of servers.splice(0)) await server.close();
   });
 
-  async function listening(handler: (event: OrganisationBody) => unknown) {
+  async function listening(handler: (event: OrganisationBody) => unknown, mode = 'shared') {
     const log = new HandedLog();
     const pauses: number[] = [];
     const server = new EventServer({
@@ -70,7 +75,7 @@ describe('the event server', () => {
       random: () => 1,
     });
     servers.push(server);
-    server.addHandler('shared:OrganisationApproved', async (given: OrganisationBody) => handler(given), true);
+    server.addHandler(`${mode}:OrganisationApproved`, async (given: OrganisationBody) => handler(given), true);
     await server.listen((error) => {
       if (error) throw error as Error;
     });
@@ -116,6 +121,25 @@ describe('the event server', () => {
         parked_cause: 'TypeError: Cannot read properties of undefined',
       },
     });
+  });
+
+  it('parks what a handler of every instance cannot handle, so that it does not stand still either', async () => {
+    const seen: unknown[] = [];
+    const { log } = await listening((given) => seen.push(given), 'broadcast');
+    await log.hand(log.logged({ value: '{"id":' }), log.logged());
+    expect(log.appended.map(({ topic }) => topic)).toEqual(['registry.organisations.parked.test']);
+    expect(seen).toHaveLength(1);
+  });
+
+  it.each(['shared', 'broadcast'])('hands an event over once more when ops replay it: %s', async (mode) => {
+    const seen: string[] = [];
+    const { log, server } = await listening(({ id }) => seen.push(id), mode);
+    const record = log.logged();
+    await log.hand(record);
+    await server.replay(record);
+    await server.replay(log.logged({ value: '[]' }));
+    expect(seen).toEqual(['org_1', 'org_1']);
+    expect(log.appended).toHaveLength(1);
   });
 
   it('does not park what succeeds in the end', async () => {
@@ -181,9 +205,9 @@ describe('the event server', () => {
     const { log, server } = await listening(() => {
       if (broken) throw new Error('Still broken.');
     });
-    await expect(server.redrive(log.logged(), 'shared')).rejects.toThrow('Still broken.');
+    await expect(server.redrive(log.logged())).rejects.toThrow('Still broken.');
     broken = false;
-    await expect(server.redrive(log.logged(), 'shared')).resolves.toBeUndefined();
+    await expect(server.redrive(log.logged())).resolves.toBeUndefined();
     expect(log.appended).toEqual([]);
   });
 });

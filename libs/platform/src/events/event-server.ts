@@ -26,7 +26,8 @@ export interface EventServerOptions {
 }
 
 const triesPerEvent = 5;
-type Mode = 'shared' | 'broadcast';
+const modes = ['broadcast', 'shared'] as const;
+type Mode = (typeof modes)[number];
 
 /** An event that no try can mend: it is parked at once. */
 class Unreadable extends Error {}
@@ -44,8 +45,10 @@ export class EventServer extends Server implements CustomTransportStrategy {
   }
 
   async listen(callback: (error?: unknown) => void): Promise<void> {
+    const { engine, service } = this.options;
     try {
-      for (const mode of ['broadcast', 'shared'] as const) await this.read(mode);
+      await engine.prepare(this.heard.map((topic) => ({ topic: parkedTopic(topic, service), compacted: false })));
+      for (const mode of modes) await this.read(mode);
       callback();
     } catch (error) {
       callback(error);
@@ -56,6 +59,11 @@ export class EventServer extends Server implements CustomTransportStrategy {
   topics(mode: Mode): string[] {
     const names = [...this.messageHandlers.keys()].filter((pattern) => pattern.startsWith(`${mode}:`));
     return [...new Set(names.map((pattern) => kindNamed(pattern.slice(mode.length + 1)).topic))].sort();
+  }
+
+  /** All topics that any handler hears. */
+  get heard(): string[] {
+    return [...new Set(modes.flatMap((mode) => this.topics(mode)))].sort();
   }
 
   get groups(): string[] {
@@ -84,23 +92,26 @@ export class EventServer extends Server implements CustomTransportStrategy {
   }
 
   /** Handles one record again, as ops asked; throws what the handler throws. */
-  async redrive(record: LoggedRecord, mode: Mode): Promise<void> {
-    await this.handle(record, mode);
+  async redrive(record: LoggedRecord): Promise<void> {
+    await this.handle(record, modes);
+  }
+
+  /** Handles one record again as if it had just come: with its tries, and parking at the end. */
+  replay(record: LoggedRecord): Promise<void> {
+    return this.handleOrPark(record, modes);
   }
 
   private async read(mode: Mode): Promise<void> {
     const topics = this.topics(mode);
     if (topics.length === 0) return;
     const { engine, service } = this.options;
-    if (mode === 'shared')
-      await engine.prepare(topics.map((t) => ({ topic: parkedTopic(t, service), compacted: false })));
     const reader = await engine.subscribe({
       group: service,
       topics,
       mode,
       onBatch: async (records, heartbeat) => {
         for (const record of records) {
-          await this.handleOrPark(record, mode);
+          await this.handleOrPark(record, [mode]);
           await heartbeat();
         }
       },
@@ -108,12 +119,12 @@ export class EventServer extends Server implements CustomTransportStrategy {
     this.readers.push(reader);
   }
 
-  private async handleOrPark(record: LoggedRecord, mode: Mode): Promise<void> {
+  private async handleOrPark(record: LoggedRecord, by: readonly Mode[]): Promise<void> {
     const { logger, metrics, retryDelayMs, random = Math.random } = this.options;
     const name = record.headers['ce_type']?.slice(typePrefix.length) ?? 'unknown';
     for (let attempt = 1; ; attempt += 1) {
       try {
-        const handled = await this.handle(record, mode);
+        const handled = await this.handle(record, by);
         if (handled) metrics.eventsHandled.inc({ event: name, outcome: 'handled' });
         return;
       } catch (error) {
@@ -131,19 +142,22 @@ export class EventServer extends Server implements CustomTransportStrategy {
     }
   }
 
-  private async handle(record: LoggedRecord, mode: Mode): Promise<boolean> {
+  private async handle(record: LoggedRecord, by: readonly Mode[]): Promise<boolean> {
     if (record.value === null) return false;
     const type = record.headers['ce_type'];
     if (!type?.startsWith(typePrefix)) throw new Unreadable('The event has no ce_type of ours.');
-    const handler = this.messageHandlers.get(`${mode}:${type.slice(typePrefix.length)}`);
-    if (!handler) return false;
-    const kind = kindNamed(type.slice(typePrefix.length));
+    const name = type.slice(typePrefix.length);
+    const handlers = by.flatMap((mode) => this.messageHandlers.get(`${mode}:${name}`) ?? []);
+    if (handlers.length === 0) return false;
+    const kind = kindNamed(name);
     const body = parse(record.value);
     const mistakes = bodyMistakes(kind, body);
     if (mistakes) throw new Unreadable(`The body is not a ${kind.name}: ${mistakes}`);
     const event = Object.assign(new kind.type(), body);
     const end = this.options.metrics.eventSeconds.startTimer({ event: kind.name });
-    await context.with(continueTrace(kind.name, record.headers), () => this.callAll(handler, event));
+    await context.with(continueTrace(kind.name, record.headers), async () => {
+      for (const handler of handlers) await this.callAll(handler, event);
+    });
     end();
     passFailpoint('inbox.after_commit');
     return true;

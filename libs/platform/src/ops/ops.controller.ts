@@ -51,7 +51,7 @@ export class OpsController {
   async redrive(@Param('id') id: string): Promise<{ id: string; redriven: boolean }> {
     const found = await this.parked.get(id);
     if (!found) throw notFound('parked', id);
-    await this.server.redrive({ ...found, at: Date.parse(found.parkedAt) }, 'shared');
+    await this.server.redrive({ ...found, at: Date.parse(found.parkedAt) });
     await this.parked.drop([id]);
     return { id, redriven: true };
   }

@@ -22,6 +22,9 @@ import type { Logger } from '../observe/logger.ts';
 import { Metrics } from '../observe/metrics.ts';
 import { HealthController, Readiness } from '../ops/health.controller.ts';
 import { OpsController } from '../ops/ops.controller.ts';
+import { replayPlan } from '../ops/replay.ts';
+import { ReplaysController } from '../ops/replays.controller.ts';
+import { ReplaysService } from '../ops/replays.service.ts';
 import type { StoreEngine } from '../store/engine.ts';
 import { Vault } from '../vault/vault.ts';
 import { CLOCK, CONFIG, EVENTS, FILES, IDS, KEY_STORE, LOGGER, SERVICE, STORE, storedIn } from './tokens.ts';
@@ -51,7 +54,7 @@ export class PlatformModule {
       module: PlatformModule,
       global: true,
       imports: [TerminusModule.forRoot({ logger: false })],
-      controllers: [AccessConsumer, HealthController, OpsController],
+      controllers: [AccessConsumer, HealthController, OpsController, ReplaysController],
       providers: providersOf(platform),
       exports: [
         SERVICE,
@@ -96,7 +99,9 @@ function providersOf(platform: Platform): Provider[] {
     value(Metrics, platform.metrics),
     Readiness,
     ParkedReader,
+    ReplaysService,
     storedIn(parkedPlan),
+    storedIn(replayPlan),
     storedIn(idempotencyPlan),
     IdempotencySweep,
     { provide: APP_FILTER, useValue: new ProblemFilter(platform.logger) },

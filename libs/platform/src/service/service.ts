@@ -23,6 +23,7 @@ import { createLogger, nestLogger } from '../observe/logger.ts';
 import { Metrics } from '../observe/metrics.ts';
 import { startTracing } from '../observe/tracing.ts';
 import { Readiness } from '../ops/health.controller.ts';
+import { ReplaysService } from '../ops/replays.service.ts';
 import type { Engines } from './engines.ts';
 import { PlatformModule } from './platform.module.ts';
 import type { Platform } from './platform.module.ts';
@@ -174,7 +175,7 @@ async function open(app: NestFastifyApplication, adapter: FastifyAdapter, platfo
   await adapter.getInstance().ready();
   await app.startAllMicroservices();
   const parked = app.get(ParkedReader);
-  await parked.start(server.topics('shared'));
+  await parked.start(server.heard);
   const caughtUp = server.caughtUp().then(async () => {
     await ownership.start();
     started = true;
@@ -187,6 +188,7 @@ async function open(app: NestFastifyApplication, adapter: FastifyAdapter, platfo
     },
     stop: async () => {
       stopping = true;
+      await app.get(ReplaysService).stop();
       await server.close();
       await ownership.stop();
       await parked.stop();
