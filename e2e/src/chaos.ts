@@ -15,6 +15,8 @@ const { values } = parseArgs({
     engine: { type: 'string', default: 'both' },
     seed: { type: 'string', default: '1' },
     rows: { type: 'string', default: '200' },
+    // Takes what the processes of the cluster print.
+    log: { type: 'string' },
   },
 });
 
@@ -31,7 +33,7 @@ const [seed, kills, brokerKills, cuts, eachFailpoint, rows] = [
 const mostFindings = 20;
 let failed = false;
 
-function whole(name: Exclude<keyof typeof values, 'engine'>): number {
+function whole(name: Exclude<keyof typeof values, 'engine' | 'log'>): number {
   const text = values[name];
   if (!/^\d{1,6}$/.test(text)) throw new Error(`--${name} ${text}: write a whole number`);
   return Number(text);
@@ -67,6 +69,6 @@ if (values.engine !== 'cluster' && cuts > 0) {
   await scenario('power cuts, embedded', () => powerCuts({ seed, cuts, rows }));
 }
 if (values.engine !== 'embedded' && kills + brokerKills > 0) {
-  await scenario('kills, cluster', () => clusterKills({ seed, kills, brokerKills, rows }));
+  await scenario('kills, cluster', () => clusterKills({ seed, kills, brokerKills, rows, ...(values.log ? { logFile: values.log } : {}) }));
 }
 process.exit(failed ? 1 : 0);

@@ -1,3 +1,4 @@
+import { writeFile } from 'node:fs/promises';
 import { setTimeout as pause } from 'node:timers/promises';
 import { isRunning, killProcess } from '@duijie/testing/native';
 import { audit } from './audit.ts';
@@ -19,6 +20,8 @@ export interface ClusterPlan {
   readonly kills: number;
   readonly brokerKills: number;
   readonly rows: number;
+  /** Takes what the processes have printed, for whoever looks for a cause. */
+  readonly logFile?: string;
 }
 
 export interface ClusterOutcome extends Outcome {
@@ -52,6 +55,7 @@ export async function clusterKills(plan: ClusterPlan): Promise<ClusterOutcome> {
     const verdict = audit(load, snapshot, log);
     return { ...verdict, kills: plan.kills, notReached: [], resumedAfterMs };
   } finally {
+    if (plan.logFile) await writeFile(plan.logFile, platform.output.join('\n'));
     await platform.stop();
   }
 }

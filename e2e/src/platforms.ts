@@ -34,7 +34,7 @@ export interface EmbeddedPlatform extends PlatformUnderTest {
 export interface ClusterPlatform extends PlatformUnderTest {
   readonly cluster: Cluster;
   readonly kafka: NativeKafka;
-  /** What the processes have printed. */
+  /** What the processes have printed, and when. */
   readonly output: readonly string[];
 }
 
@@ -141,7 +141,7 @@ export async function clusterPlatform(): Promise<ClusterPlatform> {
     host: '127.0.0.1',
     port: 0,
     instances: {},
-    print: (line) => lines.push(line),
+    print: (line) => lines.push(`${new Date().toISOString()} ${line}`),
     env: { DEMO: 'off', LOG_LEVEL: 'warn', NODE_OPTIONS: '' },
   });
   try {
