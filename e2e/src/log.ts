@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Kafka, logLevel } from 'kafkajs';
 import { topics } from '@duijie/contracts';
-import { openEmbeddedLog } from '@duijie/platform';
+import { cureIdleSpin, openEmbeddedLog } from '@duijie/platform';
 import type { Json } from './client.ts';
 
 /** One event as it lies in the log; `body` is null for a tombstone. */
@@ -53,6 +53,7 @@ export async function embeddedLog(folder: string): Promise<Logged[]> {
 
 /** The whole log on Kafka, read by a consumer that shares nothing with the platform's. */
 export async function kafkaLog(brokers: string): Promise<Logged[]> {
+  cureIdleSpin();
   const kafka = new Kafka({ clientId: 'audit', brokers: brokers.split(','), logLevel: logLevel.NOTHING });
   const admin = kafka.admin();
   await admin.connect();

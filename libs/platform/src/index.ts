@@ -7,6 +7,7 @@ export { recordOf, typePrefix } from './events/envelope.ts';
 export { failpoints, passFailpoint } from './events/failpoints.ts';
 export type { Failpoint } from './events/failpoints.ts';
 export { Handles } from './events/handles.ts';
+export { cureIdleSpin } from './events/kafka/idle-spin.ts';
 export { Ownership } from './events/ownership.ts';
 export type { Claim } from './events/ownership.ts';
 export { startRelay } from './events/relay.ts';

@@ -6,6 +6,7 @@ import { createServer } from 'node:http';
 import { DomainError } from '@duijie/domain';
 import type { Metrics } from '../observe/metrics.ts';
 import { continueTrace } from '../observe/tracing.ts';
+import { outliveBody } from './early-answer.ts';
 import { readJson } from './json-body.ts';
 import { problemOf, sendProblem } from './problem.filter.ts';
 
@@ -22,7 +23,6 @@ const streamed = [
 ];
 
 const bodyLimitBytes = 1_048_576;
-const lingerMs = 5_000;
 
 /** Fastify, set up alike for every service; `handler` is its entrance without a port, for several services on one. */
 export function fastifyAdapter(metrics: Metrics): { adapter: FastifyAdapter; handler: () => Handler } {
@@ -50,7 +50,7 @@ export function fastifyAdapter(metrics: Metrics): { adapter: FastifyAdapter; han
     context.with(continueTrace(`${request.method} ${request.routeOptions.url ?? 'unknown'}`, request.headers), done);
   });
   fastify.addHook('onSend', (request, reply, _payload, done) => {
-    if (reply.statusCode >= 400 && !request.raw.complete) linger(request, reply);
+    if (!request.raw.complete) outliveBody(request, reply);
     done();
   });
   fastify.addHook('onResponse', (request: FastifyRequest, reply: FastifyReply, done) => {
@@ -86,12 +86,4 @@ function jsonBody(
   } catch (error) {
     done(error as Error);
   }
-}
-
-/** A refusal that closed the connection under a body that is still coming would be lost: the rest is let run out, for a while. */
-function linger({ raw }: FastifyRequest, reply: FastifyReply): void {
-  void reply.removeHeader('connection');
-  raw.resume();
-  const enough = setTimeout(() => raw.destroy(), lingerMs).unref();
-  raw.once('close', () => clearTimeout(enough));
 }
