@@ -22,6 +22,7 @@ export class Market {
   readonly #openings = new Map<string, OpeningBody>();
   readonly #compiled = new Map<string, CompiledOpening>();
   readonly #waiting = new Map<string, Graduate>();
+  readonly #present = new Set<string>();
   /** The revisions of those who were erased: nothing older brings them back. */
   readonly #gone = new Map<string, number>();
   readonly #held = new Set<string>();
@@ -70,8 +71,17 @@ export class Market {
     if (graduate.state === 'erased') {
       this.#gone.set(id, revision);
       this.#waiting.delete(id);
+      this.#present.delete(id);
       this.#lists.onGraduateRemoved(id);
-    } else if (!this.#gone.has(id)) this.#waiting.set(id, graduate);
+    } else if (!this.#gone.has(id)) {
+      this.#waiting.set(id, graduate);
+      this.#present.add(id);
+    }
+  }
+
+  /** Everybody who was heard of and not erased. */
+  graduates(): readonly string[] {
+    return [...this.#present];
   }
 
   /** Takes waiting graduates into the index, at most so many. A flood of them makes every list wait. */
