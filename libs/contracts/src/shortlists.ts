@@ -28,6 +28,14 @@ export class ShortlistComputed {
   @IsArray() @ValidateNested({ each: true }) @Nested(ShortlistEntry) items: ShortlistEntry[];
 }
 
+/** A message was erased with its inbox; a tombstone follows. `id` is the notification's. */
+@Event({ topic: 'notification.deliveries', key: 'id' })
+export class NotificationErased {
+  @IsString() @MaxLength(80) id: string;
+  @IsInt() @Min(1) revision: number;
+  @IsISO8601() erasedAt: string;
+}
+
 /** A message reached an inbox. `id` is the notification's; no text and no name, only what it is about. */
 @Event({ topic: 'notification.deliveries', key: 'id' })
 export class NotificationSent {

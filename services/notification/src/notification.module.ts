@@ -3,6 +3,10 @@ import { storedIn } from '@duijie/platform';
 import type { ServicePlan } from '@duijie/platform';
 import manifest from '../package.json' with { type: 'json' };
 import { NotificationConfig } from './notification.config.ts';
+import { erasurePlan } from './graduates/erasure.schema.ts';
+import { ErasuresStore } from './graduates/erasures.store.ts';
+import { GraduatesConsumer } from './graduates/graduates.consumer.ts';
+import { GraduatesService } from './graduates/graduates.service.ts';
 import { DeliveriesConsumer } from './notifications/deliveries.consumer.ts';
 import { notificationPlan } from './notifications/notification.schema.ts';
 import { NotificationsController } from './notifications/notifications.controller.ts';
@@ -29,6 +33,7 @@ import { UploadsService } from './uploads/uploads.service.ts';
     NotificationsController,
     PreferencesController,
     DeliveriesConsumer,
+    GraduatesConsumer,
     OpeningsConsumer,
     ShortlistsConsumer,
     UploadsConsumer,
@@ -38,6 +43,9 @@ import { UploadsService } from './uploads/uploads.service.ts';
     storedIn(preferencePlan),
     storedIn(shortlistMemoryPlan),
     storedIn(openingPlan),
+    storedIn(erasurePlan),
+    ErasuresStore,
+    GraduatesService,
     NotificationsStore,
     NotificationsStream,
     NotificationsService,

@@ -92,7 +92,7 @@ describe('hearing a topic again, as ops ask', () => {
 
   it('refuses what the service does not hear, a malformed instant, and whoever is not ops', async () => {
     const ask = (as: string, body: object) => service.call('POST', '/ops/v1/replay', { as, body });
-    const unheard = await ask(ops, { topic: 'candidate.graduates' });
+    const unheard = await ask(ops, { topic: 'registry.organisations' });
     expect([unheard.status, unheard.body]).toMatchObject([
       422,
       { type: '/problems/replay.invalid', errors: [{ pointer: '/topic', code: 'unknown-code' }] },

@@ -1,10 +1,16 @@
 import { hash } from 'node:crypto';
-import { NotificationSent, event } from '@duijie/contracts';
+import { NotificationErased, NotificationSent, event } from '@duijie/contracts';
 import type { RowCounts, UploadState } from '@duijie/contracts';
 import { has, revised } from '@duijie/domain';
 import type { Caller, Change, Resource, Text } from '@duijie/domain';
 
-export const notificationKinds = ['shortlisted', 'uploadEnded', 'openingPaused', 'openingResumed'] as const;
+export const notificationKinds = [
+  'shortlisted',
+  'uploadEnded',
+  'openingPaused',
+  'openingResumed',
+  'consentExpired',
+] as const;
 export type NotificationKind = (typeof notificationKinds)[number];
 
 /** What the words of a notification need to know; nothing personal. */
@@ -24,7 +30,7 @@ export interface Notice {
   /** `org_…/grd_…` for a student, `org_…` for an organisation, `acc_…` for an account with neither. */
   readonly recipient: string;
   readonly kind: NotificationKind;
-  /** The opening or upload. */
+  /** The opening, upload or graduate. */
   readonly about: string;
   readonly params: NotificationParams;
 }
@@ -52,6 +58,11 @@ export function sendNotice(notice: Notice, sequence: number, now: string): Chang
   const next: Notification = { ...notice, revision: 1, createdAt: now, updatedAt: now, sequence, readAt: null };
   const { id, recipient, kind, about } = notice;
   return { next, events: [event(NotificationSent, { id, revision: 1, recipient, kind, about, sentAt: now })] };
+}
+
+/** Ends a notification together with its inbox: the events before its tombstone. */
+export function erasedEvents(notification: Notification, now: string): readonly object[] {
+  return [event(NotificationErased, { id: notification.id, revision: notification.revision + 1, erasedAt: now })];
 }
 
 /** Marks it as read; undefined when it was before. */

@@ -9,8 +9,9 @@ import type { Page } from '@duijie/platform';
 import { NotificationConfig } from '../notification.config.ts';
 import { OpeningsStore } from '../openings/openings.store.ts';
 import { wants } from '../preferences/preference.ts';
+import { PreferencesService } from '../preferences/preferences.service.ts';
 import { PreferencesStore } from '../preferences/preferences.store.ts';
-import { inboxOf, readNotification } from './notification.ts';
+import { readNotification } from './notification.ts';
 import type { Notice, Notification } from './notification.ts';
 import type { NotificationQuery, NotificationResource } from './notifications.dto.ts';
 import { NotificationsStore } from './notifications.store.ts';
@@ -30,6 +31,7 @@ export class NotificationsService {
     private readonly notifications: NotificationsStore,
     private readonly streams: NotificationsStream,
     private readonly preferences: PreferencesStore,
+    private readonly inboxes: PreferencesService,
     private readonly openings: OpeningsStore,
     @InjectClock() private readonly clock: Clock,
     @InjectConfig() private readonly config: NotificationConfig,
@@ -51,7 +53,7 @@ export class NotificationsService {
 
   async list(caller: Caller, query: NotificationQuery): Promise<Page<NotificationResource>> {
     const { unread, kind, limit, cursor } = query;
-    const page = await this.notifications.inbox(inboxOf(caller), {
+    const page = await this.notifications.inbox(await this.inboxes.openInbox(caller), {
       filter: {
         ...(unread === undefined ? {} : { readAt: unread === 'true' ? null : { not: null } }),
         ...(kind === undefined ? {} : { kind }),
@@ -64,8 +66,9 @@ export class NotificationsService {
 
   /** Somebody else of the organisation may read it in the same moment: then it is read, and that is all that was asked. */
   async read(caller: Caller, id: string, etag: string | undefined): Promise<NotificationResource> {
+    const recipient = await this.inboxes.openInbox(caller);
     for (let attempt = 1; ; attempt += 1) {
-      const found = await this.notifications.get(inboxOf(caller), id);
+      const found = await this.notifications.get(recipient, id);
       if (!found) throw notFound('notification', id);
       mustMatch(found, etag);
       const change = readNotification(found, instant(this.clock));
@@ -80,7 +83,7 @@ export class NotificationsService {
 
   /** The inbox as it grows: first what is to be caught up, then each notification when it is stored. */
   async stream(caller: Caller, lastEventId: string | undefined): Promise<Observable<MessageEvent>> {
-    const recipient = inboxOf(caller);
+    const recipient = await this.inboxes.openInbox(caller);
     const { items: latest } = await this.notifications.inbox(recipient, { limit: backlog });
     const newest = latest[0]?.sequence ?? 0;
     const seen = placeOf(lastEventId);

@@ -4,7 +4,7 @@ import type { Change } from '@duijie/domain';
 import { InjectCollection } from '@duijie/platform';
 import type { Collection, Page, Query } from '@duijie/platform';
 import { notificationPlan } from './notification.schema.ts';
-import { sendNotice } from './notification.ts';
+import { erasedEvents, sendNotice } from './notification.ts';
 import type { Notice, Notification } from './notification.ts';
 
 const tries = 10;
@@ -45,6 +45,19 @@ export class NotificationsStore {
   deliver(notices: readonly Notice[], now: string): Promise<void> {
     const turn = this.last.then(async () => {
       for (const wave of onePerInbox(notices)) await this.store(wave, now);
+    });
+    this.last = turn.catch(() => undefined);
+    return turn;
+  }
+
+  /** Ends every notification of an inbox. */
+  erase(recipient: string, now: string): Promise<void> {
+    const turn = this.last.then(async () => {
+      for (let found = await this.after(recipient, 0); found.length > 0; found = await this.after(recipient, 0)) {
+        for (const notification of found)
+          await this.notifications.remove(notification.id, erasedEvents(notification, now));
+      }
+      this.newest.delete(recipient);
     });
     this.last = turn.catch(() => undefined);
     return turn;

@@ -70,6 +70,13 @@ export class NotificationsStream implements BeforeApplicationShutdown {
     });
   }
 
+  /** Ends the streams of a graduate whose inbox is gone. */
+  endOf(graduate: string): void {
+    for (const [recipient, open] of [...this.followers]) {
+      if (recipient.endsWith(`/${graduate}`)) [...open].forEach((follower) => follower.end());
+    }
+  }
+
   /** Ends the streams, so that their clients go to another instance and resume there. */
   beforeApplicationShutdown(): void {
     this.stopping = true;

@@ -48,6 +48,14 @@ export const templates = {
       ru: 'Позиция «{title}» снова открыта, подбор выпускников возобновлён.',
     },
   },
+  consentExpired: {
+    title: { zh: '您的授权已到期', en: 'A consent of yours has ended', ru: 'Срок вашего согласия истёк' },
+    text: {
+      zh: '您给出的一项授权已过最后期限。没有匹配授权，您不会出现在任何推荐名单中；如需继续，请在个人资料中重新授权。',
+      en: 'A consent that you gave until a day has ended. Without consent to be matched you are on no shortlist; give it again in your profile if you wish to go on.',
+      ru: 'Срок данного вами согласия истёк. Без согласия на подбор вас нет ни в одном списке рекомендованных; при желании дайте его снова в своём профиле.',
+    },
+  },
   uploadCompleted: {
     title: { zh: '上传已完成', en: 'An upload is complete', ru: 'Загрузка завершена' },
     text: {

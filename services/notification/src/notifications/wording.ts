@@ -28,6 +28,8 @@ function templateOf(notice: Notice): Template {
       return isShared(notice.recipient) ? templates.openingPausedForEmployer : templates.openingPaused;
     case 'openingResumed':
       return isShared(notice.recipient) ? templates.openingResumedForEmployer : templates.openingResumed;
+    case 'consentExpired':
+      return templates.consentExpired;
     case 'uploadEnded':
       if (notice.params.state === 'failed') return templates.uploadFailed;
       return notice.params.state === 'cancelled' ? templates.uploadCancelled : templates.uploadCompleted;

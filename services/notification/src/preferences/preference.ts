@@ -8,6 +8,8 @@ export interface Preference extends Aggregate {
   readonly updatedAt: string | null;
   readonly kinds: Readonly<Record<NotificationKind, boolean>>;
   readonly language: Language;
+  /** When the inbox ended with its owner's data; it takes in nothing any more, and nobody opens it. */
+  readonly closedAt?: string;
 }
 
 export type GivenKinds = Partial<Record<NotificationKind, boolean>>;
@@ -29,9 +31,21 @@ export function choosePreference(now: Preference, given: GivenKinds, language: L
   };
 }
 
+/** What is left of a choice when its owner is erased: that this inbox takes in nothing. */
+export function closePreference(now: Preference, at: string): Preference {
+  const kinds = Object.fromEntries(notificationKinds.map((kind) => [kind, false]));
+  return {
+    ...defaultPreference(now.id),
+    revision: now.revision + 1,
+    updatedAt: at,
+    kinds: kinds as Record<NotificationKind, boolean>,
+    closedAt: at,
+  };
+}
+
 /** Is this kind wanted? A kind that came after the choice is. */
 export function wants(preference: Preference | undefined, kind: NotificationKind): boolean {
-  return preference?.kinds[kind] ?? true;
+  return preference?.closedAt === undefined && (preference?.kinds[kind] ?? true);
 }
 
 function kindsOf(given: GivenKinds): Record<NotificationKind, boolean> {

@@ -19,6 +19,7 @@ class KindsRequest implements GivenKinds {
   @IsOptional() @IsBoolean() uploadEnded?: boolean;
   @IsOptional() @IsBoolean() openingPaused?: boolean;
   @IsOptional() @IsBoolean() openingResumed?: boolean;
+  @IsOptional() @IsBoolean() consentExpired?: boolean;
 }
 
 class KindsView {
@@ -26,6 +27,7 @@ class KindsView {
   @IsBoolean() uploadEnded: boolean;
   @IsBoolean() openingPaused: boolean;
   @IsBoolean() openingResumed: boolean;
+  @IsBoolean() consentExpired: boolean;
 }
 
 /** What to hear; a kind that is not named is wanted. */

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { DomainError, instant, staleRevision } from '@duijie/domain';
+import { DomainError, instant, notFound, staleRevision } from '@duijie/domain';
 import type { Caller, Clock, Language } from '@duijie/domain';
 import { InjectClock } from '@duijie/platform';
 import { inboxOf, isShared } from '../notifications/notification.ts';
-import { choosePreference, defaultPreference } from './preference.ts';
+import { choosePreference, closePreference, defaultPreference } from './preference.ts';
 import type { GivenKinds, Preference } from './preference.ts';
 import { PreferencesStore } from './preferences.store.ts';
 
@@ -15,8 +15,30 @@ export class PreferencesService {
   ) {}
 
   async own(caller: Caller): Promise<Preference> {
-    const recipient = inboxOf(caller);
+    const recipient = await this.openInbox(caller);
     return (await this.preferences.get(recipient)) ?? defaultPreference(recipient);
+  }
+
+  /** The caller's inbox; one that ended with its owner's data is not there for anybody. */
+  async openInbox(caller: Caller): Promise<string> {
+    const recipient = inboxOf(caller);
+    if ((await this.preferences.get(recipient))?.closedAt !== undefined) throw notFound('inbox', recipient);
+    return recipient;
+  }
+
+  /** From now on the inbox takes in nothing. */
+  async close(recipient: string): Promise<void> {
+    for (;;) {
+      const present = (await this.preferences.get(recipient)) ?? defaultPreference(recipient);
+      if (present.closedAt !== undefined) return;
+      try {
+        await this.preferences.save(closePreference(present, instant(this.clock)));
+        return;
+      } catch (error) {
+        // Its owner chose anew in the same moment.
+        if (!(error instanceof DomainError && error.kind === 'precondition')) throw error;
+      }
+    }
   }
 
   async choose(caller: Caller, revision: number, kinds: GivenKinds, language: Language): Promise<Preference> {

@@ -112,6 +112,20 @@ export function hearOpening(memory: ShortlistMemory, opening: HeardState, title?
   return { next, notices };
 }
 
+/** Forgets an inbox that ended; undefined when nothing of it is here. */
+export function forgetInbox(memory: ShortlistMemory, inbox: string): ShortlistMemory | undefined {
+  const others = (inboxes: readonly string[]) => inboxes.filter((each) => each !== inbox);
+  const { pause } = memory;
+  const next = {
+    ...memory,
+    members: others(memory.members),
+    told: memory.told.filter((entry) => entry.inbox !== inbox),
+    lists: memory.lists.map((list) => ({ ...list, members: others(list.members) })),
+    pause: pause && { ...pause, members: others(pause.members) },
+  };
+  return JSON.stringify(next) === JSON.stringify(memory) ? undefined : { ...next, revision: memory.revision + 1 };
+}
+
 function pausedBySuspension(memory: ShortlistMemory, opening: HeardState, title: Text | undefined): Decision {
   const pauses = memory.pauses + 1;
   const members = membersBefore(memory, opening.revision);

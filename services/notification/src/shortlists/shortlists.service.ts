@@ -4,7 +4,7 @@ import type { Text } from '@duijie/domain';
 import { passFailpoint } from '@duijie/platform';
 import { NotificationsService } from '../notifications/notifications.service.ts';
 import { OpeningsStore } from '../openings/openings.store.ts';
-import { hearOpening, hearShortlist, nothingHeard } from './shortlist-memory.ts';
+import { forgetInbox, hearOpening, hearShortlist, nothingHeard } from './shortlist-memory.ts';
 import type { Decision, HeardList, HeardState, ShortlistMemory } from './shortlist-memory.ts';
 import { ShortlistsStore } from './shortlists.store.ts';
 
@@ -27,6 +27,16 @@ export class ShortlistsService {
 
   followOpening(opening: HeardState): Promise<void> {
     return this.decide(opening.id, (memory, title) => hearOpening(memory, opening, title));
+  }
+
+  /** Forgets an inbox that ended in every list; erasures are few, so all are looked through. */
+  async forget(inbox: string): Promise<void> {
+    for await (const { id } of this.shortlists.all()) {
+      await this.decide(id, (memory) => {
+        const next = forgetInbox(memory, inbox);
+        return next && { next, notices: [] };
+      });
+    }
   }
 
   /**

@@ -13,6 +13,10 @@ export class ShortlistsStore {
     return this.shortlists.get(opening);
   }
 
+  all(): AsyncIterable<ShortlistMemory> {
+    return this.shortlists.scan();
+  }
+
   /** Refuses when something else was remembered meanwhile, also when both were the first. */
   async save(next: ShortlistMemory): Promise<void> {
     const stored = await this.shortlists.save({ next, events: [] });
