@@ -1,3 +1,6 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { Body, Controller, Get, HttpCode, Injectable, Module, Param, Post } from '@nestjs/common';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
@@ -123,7 +126,11 @@ describe('requests', () => {
 
   const write = (key: string, body: unknown = { text: 'hello' }, as = college) =>
     service.call('POST', '/v1/notes', { as, body, headers: { 'idempotency-key': key } });
-  const count = async () => (await service.call<{ count: number }>('GET', '/v1/notes/count')).body.count;
+  const count = async (at = service) => (await at.call<{ count: number }>('GET', '/v1/notes/count')).body.count;
+  const started = async (folder: string): Promise<[ServiceUnderTest, string]> => {
+    const one = await serviceUnderTest(plan, { folder });
+    return [one, await one.grant({ roles: ['college'], organisation: 'org_1', subject: 'acc_crash' })];
+  };
 
   describe('with an Idempotency-Key', () => {
     it('have their effect once, and are answered the same each time', async () => {
@@ -171,6 +178,24 @@ describe('requests', () => {
       expect(again.status).toBe(201);
       expect(await count()).toBe(before + 1);
       expect((await write('crash')).body).toEqual(again.body);
+    });
+
+    it('that a crash left unanswered are handled again at once after a restart, with the same effect', async () => {
+      const folder = await mkdtemp(join(tmpdir(), 'duijie-crash-'));
+      const [first, as] = await started(folder);
+      const before = await count(first);
+      script.failure = new Error('The process stumbled.');
+      const key = { as, body: { text: 'hello' }, headers: { 'idempotency-key': 'restart' } };
+      expect((await first.call('POST', '/v1/notes', key)).status).toBe(500);
+      expect(await count(first)).toBe(before + 1);
+      await first.stop();
+      script.failure = undefined;
+      const [second] = await started(folder);
+      await eventually(async () => (await second.call('POST', '/v1/notes', { as })).status === 422);
+      expect((await second.call('POST', '/v1/notes', key)).status).toBe(201);
+      expect(await count(second)).toBe(before + 1);
+      await second.stop();
+      await rm(folder, { recursive: true });
     });
 
     it('that were refused may be repeated after mending', async () => {

@@ -5,7 +5,7 @@ import { expect, it } from '@jest/globals';
 import { createLogger } from '../observe/logger.ts';
 import { openSqliteStore } from '../store/sqlite/sqlite-store.ts';
 import { IdempotencySweep } from './idempotency-sweep.ts';
-import { idempotencyPlan } from './idempotency.ts';
+import { idempotencyPlan } from './reservations.ts';
 
 it('answers older than a day are dropped, younger ones stay', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'duijie-sweep-'));

@@ -4,8 +4,8 @@ import type { Clock } from '@duijie/domain';
 import type { Logger } from '../observe/logger.ts';
 import { CLOCK, InjectCollection, LOGGER } from '../service/tokens.ts';
 import type { Collection } from '../store/engine.ts';
-import { idempotencyPlan, rememberedForMs } from './idempotency.ts';
-import type { IdempotentRequest } from './idempotency.ts';
+import { idempotencyPlan, rememberedForMs } from './reservations.ts';
+import type { IdempotentRequest } from './reservations.ts';
 
 const everyMs = 3_600_000;
 const atOnce = 500;

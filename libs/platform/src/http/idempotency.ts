@@ -1,33 +1,15 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { createHash, randomUUID } from 'node:crypto';
-import { Inject, Injectable } from '@nestjs/common';
+import { createHash } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
 import type { CallHandler, ExecutionContext, NestInterceptor } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { from, lastValueFrom } from 'rxjs';
 import type { Observable } from 'rxjs';
 import { DomainError } from '@duijie/domain';
-import type { Aggregate, Caller, Clock, Ids } from '@duijie/domain';
-import { CLOCK, InjectCollection } from '../service/tokens.ts';
-import type { Collection, CollectionPlan } from '../store/engine.ts';
+import type { Caller, Ids } from '@duijie/domain';
 import { Vault } from '../vault/vault.ts';
-
-/** One POST that carried an Idempotency-Key, with its answer once there is one. */
-export interface IdempotentRequest extends Aggregate {
-  readonly bodyHash: string;
-  readonly owner: string;
-  readonly createdAt: string;
-  readonly answer: string | null;
-}
-
-export const idempotencyPlan: CollectionPlan<IdempotentRequest> = {
-  name: 'idempotentRequests',
-  indexes: [['createdAt']],
-};
-
-/** How long an answer is kept for repetition. */
-export const rememberedForMs = 24 * 3_600_000;
-/** An unanswered request of another process counts as crashed after this time. */
-const abandonedAfterMs = 30_000;
+import { Reservations } from './reservations.ts';
+import type { Hold } from './reservations.ts';
 
 interface Answer {
   readonly status: number;
@@ -64,12 +46,8 @@ function ulidOf(time: number, random: Buffer): string {
 /** Honours Idempotency-Key on every POST: same key and body, same answer; the effect happens once. */
 @Injectable()
 export class IdempotencyInterceptor implements NestInterceptor {
-  private readonly owner = randomUUID();
-  private readonly running = new Set<string>();
-
   constructor(
-    @InjectCollection(idempotencyPlan) private readonly requests: Collection<IdempotentRequest>,
-    @Inject(CLOCK) private readonly clock: Clock,
+    private readonly reservations: Reservations,
     private readonly vault: Vault,
   ) {}
 
@@ -92,59 +70,35 @@ export class IdempotencyInterceptor implements NestInterceptor {
   }
 
   private async once(id: string, bodyHash: string, reply: FastifyReply, act: () => Promise<unknown>): Promise<unknown> {
-    const now = this.clock.now();
-    const mine: IdempotentRequest = {
-      id,
-      revision: 1,
-      bodyHash,
-      owner: this.owner,
-      createdAt: now.toISOString(),
-      answer: null,
-    };
-    let stored = await this.requests.save({ next: mine, events: [] });
-    if (now.getTime() - Date.parse(stored.createdAt) > rememberedForMs) {
-      await this.requests.drop([id]);
-      stored = await this.requests.save({ next: mine, events: [] });
-    }
-    if (stored.bodyHash !== bodyHash) {
-      throw reusedKey();
-    }
+    const { stored, hold } = await this.reservations.reserve(id, bodyHash);
+    if (hold) return this.run(hold, reply, act);
+    if (stored.bodyHash !== bodyHash) throw reusedKey();
     if (stored.answer !== null) return this.repeat(stored.answer, id, reply);
-    const crashed = stored.owner !== this.owner && now.getTime() - Date.parse(stored.createdAt) > abandonedAfterMs;
-    if (this.running.has(id) || (stored.owner !== this.owner && !crashed)) {
-      throw new DomainError(
-        'conflict',
-        'request.in-progress',
-        'A request with this Idempotency-Key is being handled. Repeat it in a moment.',
-        {
-          details: { retryAfter: 1 },
-        },
-      );
-    }
-    return this.run(stored, reply, act);
+    const inherited = await this.reservations.takeOver(stored);
+    if (!inherited) throw inProgress();
+    return this.run(inherited, reply, act);
   }
 
-  private async run(stored: IdempotentRequest, reply: FastifyReply, act: () => Promise<unknown>): Promise<unknown> {
-    this.running.add(stored.id);
+  private async run(hold: Hold, reply: FastifyReply, act: () => Promise<unknown>): Promise<unknown> {
+    const { id, createdAt } = hold.request;
+    let body: unknown;
     try {
-      const body = await reserved.run({ request: stored.id, at: Date.parse(stored.createdAt), made: 0 }, act);
-      const headers: Record<string, string> = {};
-      for (const name of ['etag', 'location']) {
-        const value = reply.getHeader(name);
-        if (typeof value === 'string') headers[name] = value;
-      }
-      const answer: Answer = { status: reply.statusCode, headers, body };
-      const sealed = this.vault.seal(JSON.stringify(answer), stored.id);
-      await this.requests.save({ next: { ...stored, revision: stored.revision + 1, answer: sealed }, events: [] });
-      return body;
+      body = await reserved.run({ request: id, at: Date.parse(createdAt), made: 0 }, act);
     } catch (error) {
       // A refused request had no effect, so it may be repeated after mending. Any other failure may have had one:
       // the reservation stays, and the repetition makes the same ids.
-      if (error instanceof DomainError && error.kind !== 'unavailable') await this.requests.drop([stored.id]);
+      const hadNone = error instanceof DomainError && error.kind !== 'unavailable';
+      await (hadNone ? hold.forget() : hold.release());
       throw error;
-    } finally {
-      this.running.delete(stored.id);
     }
+    const headers: Record<string, string> = {};
+    for (const name of ['etag', 'location']) {
+      const value = reply.getHeader(name);
+      if (typeof value === 'string') headers[name] = value;
+    }
+    const answer: Answer = { status: reply.statusCode, headers, body };
+    await hold.answer(this.vault.seal(JSON.stringify(answer), id));
+    return body;
   }
 
   private repeat(sealed: string, id: string, reply: FastifyReply): unknown {
@@ -152,6 +106,15 @@ export class IdempotencyInterceptor implements NestInterceptor {
     void reply.status(answer.status).headers(answer.headers).header('idempotency-replayed', 'true');
     return answer.body;
   }
+}
+
+function inProgress(): DomainError {
+  return new DomainError(
+    'conflict',
+    'request.in-progress',
+    'A request with this Idempotency-Key is being handled. Repeat it in a moment.',
+    { details: { retryAfter: 1 } },
+  );
 }
 
 /** Refuses a key that cannot be one. */

@@ -11,8 +11,9 @@ import { ParkedReader } from '../events/parked-reader.ts';
 import { parkedPlan } from '../events/parking.ts';
 import type { Files } from '../files/files.ts';
 import { IdempotencySweep } from '../http/idempotency-sweep.ts';
-import { IdempotencyInterceptor, idempotencyPlan, repeatableIds } from '../http/idempotency.ts';
+import { IdempotencyInterceptor, repeatableIds } from '../http/idempotency.ts';
 import { ProblemFilter } from '../http/problem.filter.ts';
+import { Reservations, idempotencyPlan } from '../http/reservations.ts';
 import { RevisionInterceptor } from '../http/revision.ts';
 import { requestValidation } from '../http/validation.ts';
 import { AccessConsumer } from '../identity/access.consumer.ts';
@@ -31,6 +32,7 @@ import { CLOCK, CONFIG, EVENTS, FILES, IDS, KEY_STORE, LOGGER, SERVICE, STORE, s
 
 export interface Platform {
   readonly service: string;
+  readonly instance: string;
   readonly config: PlatformConfig;
   readonly clock: Clock;
   readonly ids: Ids;
@@ -103,6 +105,7 @@ function providersOf(platform: Platform): Provider[] {
     storedIn(parkedPlan),
     storedIn(replayPlan),
     storedIn(idempotencyPlan),
+    value(Reservations, reservationsOf(platform)),
     IdempotencySweep,
     { provide: APP_FILTER, useValue: new ProblemFilter(platform.logger) },
     { provide: APP_PIPE, useValue: requestValidation() },
@@ -110,4 +113,9 @@ function providersOf(platform: Platform): Provider[] {
     { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor },
     { provide: APP_INTERCEPTOR, useClass: RevisionInterceptor },
   ];
+}
+
+function reservationsOf({ store, clock, instance, config }: Platform): Reservations {
+  // The embedded engines refuse a second process on their folder.
+  return new Reservations(store.collection(idempotencyPlan), { clock, instance, alone: config.engines === 'embedded' });
 }

@@ -115,6 +115,7 @@ async function platformFor<Config extends PlatformConfig>(
   const events = engines.events;
   return {
     service: plan.name,
+    instance: engines.instance,
     config,
     clock,
     ids,
