@@ -69,6 +69,8 @@ if (values.engine !== 'cluster' && cuts > 0) {
   await scenario('power cuts, embedded', () => powerCuts({ seed, cuts, rows }));
 }
 if (values.engine !== 'embedded' && kills + brokerKills > 0) {
-  await scenario('kills, cluster', () => clusterKills({ seed, kills, brokerKills, rows, ...(values.log ? { logFile: values.log } : {}) }));
+  await scenario('kills, cluster', () =>
+    clusterKills({ seed, kills, brokerKills, rows, ...(values.log ? { logFile: values.log } : {}) }),
+  );
 }
 process.exit(failed ? 1 : 0);

@@ -32,12 +32,12 @@ export async function untilQuiet(load: Load, withinMs = 180_000): Promise<void> 
   let since = performance.now();
   for (;;) {
     const states = await Promise.all(services.map((service) => stateOf(load.members.operator, service)));
-    const waiting = states.reduce((sum, state) => sum + state.waiting, 0);
+    const waiting = states.flatMap((state) => state.waiting);
     const now = states.map(({ ends }) => ends).join();
-    if (waiting > 0 || now !== before) since = performance.now();
+    if (waiting.length > 0 || now !== before) since = performance.now();
     before = now;
     if (performance.now() - since >= stillForMs) return;
-    await turn(end, `${waiting} events that wait`);
+    await turn(end, waiting.join(', '));
   }
 }
 
@@ -46,12 +46,18 @@ async function turn(end: number, what: string): Promise<void> {
   await pause(200);
 }
 
-async function stateOf(operator: Client, service: string): Promise<{ waiting: number; ends: number }> {
+/** What waits at a service, in words, and how far the topics go that it hears. */
+async function stateOf(operator: Client, service: string): Promise<{ waiting: string[]; ends: number }> {
   const outbox = await read(operator, `/ops/v1/${service}/outbox`);
   const { items } = await read(operator, `/ops/v1/${service}/lag`);
-  const sum = (field: 'lag' | 'end'): number =>
-    items.reduce((total: number, each: Json) => total + (each[field] as number), 0);
-  return { waiting: (outbox.waiting as number) + sum('lag'), ends: sum('end') };
+  const behind = items.filter((each: Json) => each.lag > 0);
+  return {
+    waiting: [
+      ...(outbox.waiting > 0 ? [`${service} has ${outbox.waiting} to publish`] : []),
+      ...behind.map((each: Json) => `${each.group} is ${each.lag} behind on ${each.topic}/${each.partition}`),
+    ],
+    ends: items.reduce((total: number, each: Json) => total + (each.end as number), 0),
+  };
 }
 
 export async function takeSnapshot(load: Load): Promise<Snapshot> {

@@ -12,7 +12,7 @@ describe('a supervised process', () => {
   beforeEach(async () => {
     lines = [];
     const port = await freePort();
-    const program = `console.log('up'); require('node:http').createServer((_, r) => r.end()).listen(${port}, '127.0.0.1')`;
+    const program = `if (process.env.EXIT) process.exit(Number(process.env.EXIT)); console.log('up'); require('node:http').createServer((_, r) => r.end()).listen(${port}, '127.0.0.1')`;
     supervisor = new Supervisor({
       name: 'example',
       command: process.execPath,
@@ -35,6 +35,15 @@ describe('a supervised process', () => {
     expect(replaced).toBe(true);
     expect(supervisor.pid).not.toBe(killed);
     expect(lines).toEqual(['up', 'ended (SIGKILL); starts again in 250 ms', 'up']);
+  }, 25_000);
+
+  it('has variables of one start alone, and tells how that one ended', async () => {
+    expect(await supervisor.ready(10_000)).toBe(true);
+    const ended = supervisor.nextStart({ EXIT: '3' });
+    process.kill(supervisor.pid as number, 'SIGKILL');
+    expect(await ended).toBe('code 3');
+    const again = await until(() => Promise.resolve(lines.filter((line) => line === 'up').length === 2), 10_000);
+    expect(again).toBe(true);
   }, 25_000);
 
   it('is gone after a stop and is not started again', async () => {

@@ -29,6 +29,7 @@ export class Supervisor {
   private child: ChildProcess | undefined;
   private readonly stopping = new AbortController();
   private ended: Promise<void> = Promise.resolve();
+  private once: { readonly env: Record<string, string>; readonly tell: (how: string) => void } | undefined;
 
   constructor(readonly plan: ProcessPlan) {}
 
@@ -38,6 +39,13 @@ export class Supervisor {
 
   start(): void {
     this.ended = this.keepRunning();
+  }
+
+  /** Gives the next start alone these variables too; resolves with how that process ended: a signal or `code 1`. */
+  nextStart(env: Record<string, string>): Promise<string> {
+    return new Promise((tell) => {
+      this.once = { env, tell };
+    });
   }
 
   /** Whether the process answers its ready address within the limit; false also when it was stopped meanwhile. */
@@ -74,22 +82,26 @@ export class Supervisor {
     }
   }
 
-  private runOnce(): Promise<string> {
+  private async runOnce(): Promise<string> {
     const { command, folder, env, print, onStart } = this.plan;
+    const { once } = this;
+    this.once = undefined;
     // In a group of its own: Ctrl-C reaches only the supervisor, which ends the processes in order.
     const child = spawn(command, this.plan.arguments, {
       cwd: folder,
-      env: { ...process.env, ...env },
+      env: { ...process.env, ...env, ...once?.env },
       stdio: ['ignore', 'pipe', 'pipe'],
       detached: true,
     });
     this.child = child;
     for (const stream of [child.stdout, child.stderr]) createInterface({ input: stream }).on('line', print);
     if (child.pid !== undefined) onStart?.(child.pid);
-    return new Promise((resolve) => {
+    const how = await new Promise<string>((resolve) => {
       child.once('error', (error) => resolve(error.message));
       child.once('exit', (code, signal) => resolve(signal ?? `code ${code}`));
     });
+    once?.tell(how);
+    return how;
   }
 }
 
