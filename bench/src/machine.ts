@@ -38,7 +38,7 @@ export function machineLine(machine: Machine, loadAfter: number): string {
 }
 
 /** Copies a block that is larger than the caches; the work that is bound by memory is read against this. */
-function memoryBandwidth(): number {
+export function memoryBandwidth(): number {
   const from = new Uint8Array(copied).fill(1);
   const to = new Uint8Array(copied);
   const rates = Array.from({ length: 7 }, () => {

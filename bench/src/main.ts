@@ -25,7 +25,7 @@ const benches: Readonly<Record<string, (run: Run) => Promise<Line[]>>> = {
   'end-to-end': endToEnd,
 };
 
-const usage = `npm run bench [-- --size ${Object.keys(sizes).join('|')}] [--only ${Object.keys(benches).join('|')}] [--gates]`;
+const usage = `npm run bench [-- --size ${Object.keys(sizes).join('|')}] [--only ${Object.keys(benches).join('|')}] [--peers] [--gates] [--accept]`;
 
 const say = (text: string): void => void process.stdout.write(`${text}\n`);
 
@@ -37,12 +37,15 @@ function asked(): { run: Run; names: readonly string[]; strict: boolean } | unde
         size: { type: 'string', default: 'standard' },
         only: { type: 'string', multiple: true },
         gates: { type: 'boolean' },
+        peers: { type: 'boolean', default: false },
+        accept: { type: 'boolean', default: false },
       },
     });
     const size = sizes[values.size];
     const names = values.only?.flatMap((each) => each.split(',')) ?? Object.keys(benches);
     if (!size || names.some((name) => !benches[name])) return undefined;
-    return { run: { size, year: systemClock.now().getUTCFullYear() + 1 }, names, strict: values.gates ?? false };
+    const { peers, accept, gates: strict = false } = values;
+    return { run: { size, year: systemClock.now().getUTCFullYear() + 1, peers, accept }, names, strict };
   } catch {
     return undefined;
   }

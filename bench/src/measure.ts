@@ -79,6 +79,14 @@ export function lineOf(
   };
 }
 
+/** Notes how long one operation takes that waits for nothing. */
+export function timedNow<Result>(took: (ms: number) => void, work: () => Result): Result {
+  const start = performance.now();
+  const result = work();
+  took(performance.now() - start);
+  return result;
+}
+
 /** Notes how long one operation takes. */
 export async function timed<Result>(took: (ms: number) => void, work: () => Promise<Result>): Promise<Result> {
   const start = performance.now();

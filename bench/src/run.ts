@@ -12,7 +12,11 @@ export interface Size {
   readonly changes: number;
   /** Graduates in the index of the kernel. */
   readonly graduates: number;
-  /** Openings whose list is compared with the plain reference, and timed beside it. */
+  /** Published openings that the kernel keeps lists of. */
+  readonly kernelOpenings: number;
+  /** Openings that are asked for one by one in a pass. */
+  readonly queries: number;
+  /** Openings whose list is compared with the plain reference. */
   readonly referenceOpenings: number;
   readonly events: number;
   readonly saves: number;
@@ -26,7 +30,9 @@ const standard: Size = {
   openings: 200,
   changes: 100,
   graduates: 15_000,
-  referenceOpenings: 5,
+  kernelOpenings: 2_000,
+  queries: 500,
+  referenceOpenings: 12,
   events: 50_000,
   saves: 15_000,
   creations: 500,
@@ -44,9 +50,18 @@ export const sizes: Readonly<Record<string, Size>> = {
     saves: 2_000,
     creations: 80,
     graduates: 5_000,
+    kernelOpenings: 500,
+    queries: 300,
   },
-  '100k': { ...standard, name: '100k', graduates: 100_000, referenceOpenings: 2 },
-  '1m': { ...standard, name: '1m', graduates: 1_000_000, referenceOpenings: 1 },
+  '100k': { ...standard, name: '100k', graduates: 100_000, kernelOpenings: 10_000, queries: 1_000 },
+  '1m': {
+    ...standard,
+    name: '1m',
+    graduates: 1_000_000,
+    kernelOpenings: 10_000,
+    queries: 1_000,
+    referenceOpenings: 4,
+  },
 };
 
 /** What every bench is given. */
@@ -54,6 +69,10 @@ export interface Run {
   readonly size: Size;
   /** The year in which the graduates finish: next year, so that openings are open on the day of the run. */
   readonly year: number;
+  /** Are the peers that are here measured beside the kernel? */
+  readonly peers: boolean;
+  /** Are the checksums of the kernel's lists written anew, after the plain reference has agreed? */
+  readonly accept: boolean;
 }
 
 /** A folder for one bench, gone when it ends. */

@@ -33,6 +33,7 @@ describe('the table', () => {
       latencies: [1, 2, 3],
       peer: { name: 'node:sqlite', passes, ratios: [1, 1, 1] },
       gate: judgeGate([1, 1, 1], 2),
+      target: { text: '≤ 1 µs', met: false },
     };
     const [, , row] = markdownTable([line]).split('\n');
     expect(row?.split('|').map((cell) => cell.trim())).toEqual([
@@ -40,8 +41,11 @@ describe('the table', () => {
       'store',
       'save',
       '2 µs',
+      '≤ 1 µs: MISSED',
       '100,000',
       '2 ms',
+      '3 ms',
+      '3 ms',
       '3 ms',
       'node:sqlite (2 µs)',
       '1 ×',
@@ -55,6 +59,6 @@ describe('the table', () => {
       { bench: 'a|b', what: 'x', figure: '12 s' },
       { bench: 'c', what: 'y', note: 'n|m' },
     ]);
-    expect(new Set(table.split('\n').map((row) => row.split('|').length))).toEqual(new Set([11]));
+    expect(new Set(table.split('\n').map((row) => row.split('|').length))).toEqual(new Set([14]));
   });
 });
