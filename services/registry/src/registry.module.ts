@@ -10,6 +10,10 @@ import { agreementPlan } from './agreements/agreement.schema.ts';
 import { AgreementsController } from './agreements/agreements.controller.ts';
 import { AgreementsService } from './agreements/agreements.service.ts';
 import { AgreementsStore } from './agreements/agreements.store.ts';
+import { erasurePlan } from './erasures/erasure.schema.ts';
+import { ErasuresService } from './erasures/erasures.service.ts';
+import { ErasuresStore } from './erasures/erasures.store.ts';
+import { GraduatesConsumer } from './erasures/graduates.consumer.ts';
 import { apiKeyPlan } from './keys/api-key.schema.ts';
 import { ApiKeysController } from './keys/api-keys.controller.ts';
 import { ApiKeysService } from './keys/api-keys.service.ts';
@@ -37,6 +41,7 @@ import { TokensService } from './tokens/tokens.service.ts';
     TokensController,
     AgreementsController,
     RecognitionsController,
+    GraduatesConsumer,
   ],
   providers: [
     storedIn(organisationPlan),
@@ -57,6 +62,9 @@ import { TokensService } from './tokens/tokens.service.ts';
     storedIn(recognitionPlan),
     RecognitionsStore,
     RecognitionsService,
+    storedIn(erasurePlan),
+    ErasuresStore,
+    ErasuresService,
     RegistryCalendar,
     RegistryStart,
   ],

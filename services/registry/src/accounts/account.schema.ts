@@ -4,5 +4,7 @@ import type { Account } from './account.ts';
 export const accountPlan: CollectionPlan<Account> = {
   name: 'accounts',
   unique: [['login']],
-  indexes: [['organisation'], ['createdAt']],
+  indexes: [['organisation'], ['createdAt'], ['graduate']],
+  // A student's login may say who they are.
+  sensitive: true,
 };

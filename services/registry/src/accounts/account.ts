@@ -11,7 +11,7 @@ export interface Account extends Resource {
   readonly duties: readonly Duty[];
   /** The graduate that a student is. */
   readonly graduate: string | null;
-  readonly state: 'active' | 'disabled';
+  readonly state: 'active' | 'disabled' | 'erased';
   /** Failed sign-ins in a row, and until when no further one is looked at. */
   readonly failures: number;
   readonly lockedUntil: string | null;
@@ -105,6 +105,25 @@ export function enableAccount(account: Account, now: string): Change<Account> {
     revokedBefore: account.updatedAt,
   };
   return { next, events: [event(AccessGranted, grant)] };
+}
+
+/**
+ * Ends the account of an erased graduate for good. It stays as an empty shell, since the revocation of its tokens must
+ * stand; login, password and whom it stood for are gone.
+ */
+export function eraseAccount(account: Account, now: string): Change<Account> {
+  const next = revised<Account>(account, now, {
+    login: `erased:${account.id}`,
+    passwordHash: '',
+    roles: [],
+    duties: [],
+    graduate: null,
+    failures: 0,
+    lockedUntil: null,
+    state: 'erased',
+  });
+  const { id, revision } = next;
+  return { next, events: [event(AccessRevoked, { id, revision, about: 'subject', revokedBefore: now })] };
 }
 
 const freeTries = 5;

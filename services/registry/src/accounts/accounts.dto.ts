@@ -39,7 +39,7 @@ export class AccountResource {
   @IsArray() @IsIn(roles, { each: true }) roles: readonly Role[];
   @IsArray() @IsIn(duties, { each: true }) duties: readonly Duty[];
   @IsOptional() @IsString() graduate: string | null;
-  @IsIn(['active', 'disabled']) state: 'active' | 'disabled';
+  @IsIn(['active', 'disabled', 'erased']) state: Account['state'];
   /** Only in the answer that made the account, and only when no password was given. */
   @IsOptional() @IsString() password?: string;
 }

@@ -28,6 +28,11 @@ export class AccountsStore {
     return (await this.accounts.count()) === 0;
   }
 
+  /** Those that stand for a graduate of a college. */
+  async standingFor(organisation: string, graduate: string): Promise<readonly Account[]> {
+    return (await this.accounts.find({ filter: { graduate, organisation }, limit: 200 })).items;
+  }
+
   save(change: Change<Account>): Promise<Account> {
     return this.accounts.save(change);
   }

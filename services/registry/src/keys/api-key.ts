@@ -52,6 +52,14 @@ export function revokeApiKey(key: ApiKey, now: string): Change<ApiKey> {
   return { next, events: [ofKey, ofItsTokens] };
 }
 
+/** Ends a key that stood for an erased graduate; neither its label nor any event says for whom it was. */
+export function eraseApiKey(key: ApiKey, now: string): Change<ApiKey> {
+  const emptied = { ...key, graduate: null, label: 'erased' };
+  if (key.state === 'active') return revokeApiKey(emptied, now);
+  const next = revised<ApiKey>(emptied, now, {});
+  return { next, events: [event(AccessRevoked, { ...grantOf(next), revokedBefore: key.updatedAt })] };
+}
+
 /** What cannot be read as an instant would never be over. */
 function isLaterInstant(text: string, now: string): boolean {
   const written = /^(\d{4}-\d{2}-\d{2})T\d{2}:\d{2}:\d{2}(\.\d{1,9})?(Z|[+-]\d{2}:\d{2})$/.exec(text);

@@ -24,6 +24,11 @@ export class ApiKeysStore {
     return this.keys.find({ ...query, filter: { ...query.filter, ...own } });
   }
 
+  /** Those that stand for a graduate of a college. */
+  async standingFor(organisation: string, graduate: string): Promise<readonly ApiKey[]> {
+    return (await this.keys.find({ filter: { graduate, organisation }, limit: 200 })).items;
+  }
+
   save(change: Change<ApiKey>): Promise<ApiKey> {
     return this.keys.save(change);
   }
