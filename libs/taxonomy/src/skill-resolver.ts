@@ -113,6 +113,15 @@ function remember(memory: Map<string, Resolution>, text: string, resolution: Res
   return resolution;
 }
 
+/** A code, or a text that names one skill whatever stands around it. */
+function asItStands(text: string): Resolution | undefined {
+  if (skill(text)) return { code: text };
+  const known = exactOnes.get(text);
+  if (known) return known;
+  const exact = exactly(text);
+  return exact && remember(exactOnes, text, exact);
+}
+
 function exactly(text: string): Resolution | undefined {
   const key = squeeze(skillText(text));
   const code = ambiguousForm(key) ? undefined : onlyCode(index.exact.get(key), undefined);
@@ -125,12 +134,9 @@ function exactly(text: string): Resolution | undefined {
  * that the text is an item of a list of skills.
  */
 export function resolveSkill(text: string, context: SkillContext = {}): Resolution {
-  if (skill(text)) return { code: text };
   const alone = context.neighbours === undefined && context.circle === undefined;
-  const known = exactOnes.get(text) ?? (alone ? aloneOnes.get(text) : undefined);
+  const known = asItStands(text) ?? (alone ? aloneOnes.get(text) : undefined);
   if (known) return known;
-  const exact = exactly(text);
-  if (exact) return remember(exactOnes, text, exact);
   const resolution = climb(text, context, undefined);
   return alone ? remember(aloneOnes, text, resolution) : resolution;
 }
@@ -154,7 +160,7 @@ const isResolved = ({ resolution }: SkillReading) => 'code' in resolution;
 export function resolveSkills(text: string, context: SkillContext = {}): SkillReading[] {
   const words = text.trim();
   if (words === '') return [];
-  const whole = skill(words) ? { code: words } : byWholeText(barerForms(skillText(words)), context, undefined);
+  const whole = asItStands(words) ?? byWholeText(barerForms(skillText(words)), context, undefined);
   if (whole) return [{ text: words, resolution: whole }];
   for (const [parting, least] of [
     [/[/／]/u, 1],

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
 import { readDate } from './date.ts';
 import { readEmail } from './email.ts';
 import { checkCharacter, readIdNumber } from './id-number.ts';
@@ -81,6 +82,20 @@ describe('a telephone number', () => {
     expect(readPhone('1.38001E+10')).toBe('phone-scientific');
     expect(readPhone('1.38E+10')).toBe('phone-scientific');
     expect(readPhone('12345')).toBe('phone-invalid');
+  });
+
+  it('of eleven digits is what the numbering plan says, also where nobody asks it', () => {
+    const digits = fc.integer({ min: 1_000_000_000, max: 1_999_999_999 }).map((block) => `${block}7`);
+    fc.assert(
+      fc.property(digits, (text) => {
+        const planned = parsePhoneNumberFromString(text, 'CN');
+        const expected = planned?.isValid()
+          ? { number: planned.number, landline: planned.getType() === 'FIXED_LINE' }
+          : 'phone-invalid';
+        expect(readPhone(text)).toEqual(expected);
+      }),
+      { numRuns: 1_000 },
+    );
   });
 });
 

@@ -26,7 +26,11 @@ export function readPhone(cell: string): ReadPhone | PhoneFault {
   return 'phone-invalid';
 }
 
+/** Mobile numbers of blocks that are given out as a whole, as most cells hold them: no need to look further. */
+const usualMobile = /^1(?:[38]\d|5[0-35-9])\d{8}$/;
+
 function parsed(text: string): ReadPhone | PhoneFault {
+  if (usualMobile.test(text)) return { number: `+86${text}`, landline: false };
   const phone = parsePhoneNumberFromString(text.trim(), 'CN');
   if (!phone?.isValid()) return 'phone-invalid';
   return { number: phone.number, landline: phone.getType() === 'FIXED_LINE' };
