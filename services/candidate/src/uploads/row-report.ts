@@ -66,9 +66,9 @@ export function reportOf(row: RowResult, outcome: Outcome, erased: boolean): Rep
   return { line: row.line, row: row.row, verdict, counted: verdict, issues, cells };
 }
 
-/** Two hundred rows must fit into one document, also when somebody pasted novels into them. */
-const mostCharacters = 10_000;
-const longestCell = 150;
+/** The rows of a chunk must fit into one document, also when somebody pasted novels into them. */
+const mostCharacters = 5_000;
+const longestCell = 75;
 
 function withinBounds(cells: readonly string[]): readonly string[] {
   const total = cells.reduce((sum, cell) => sum + cell.length, 0);

@@ -14,8 +14,8 @@ import { applyingProgress, completeUpload, countChunk, readingProgress } from '.
 import { UploadChunksStore } from './upload-chunks.store.ts';
 import type { HeldUpload } from './held-upload.ts';
 
-/** Rows that are committed together: some 20 ms of work, so that nothing else waits long. */
-const chunkSize = 200;
+/** Rows that are committed together: some 20 ms of work in each step, so that nothing else waits long. */
+const chunkSize = 400;
 /** Progress is written so often while the sheet is read. */
 const rowsPerReport = 2_000;
 
