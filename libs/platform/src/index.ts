@@ -20,6 +20,7 @@ export { ListQuery, queryFrom } from './http/listing.ts';
 export { IfMatch } from './http/revision.ts';
 export { fieldErrors, requestValidation } from './http/validation.ts';
 export { Access, hashOfKey } from './identity/access.ts';
+export { AgainstGuessing } from './identity/guesses.ts';
 export { For, ForDuty, Public, SignedIn, Who } from './identity/guard.ts';
 export { createLogger } from './observe/logger.ts';
 export type { Logger } from './observe/logger.ts';

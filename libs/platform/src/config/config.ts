@@ -101,6 +101,37 @@ export class PlatformConfig {
   @Max(60_000)
   eventRetryDelayMs = 100;
 
+  @FromEnvironment(
+    'REQUESTS_PER_MINUTE',
+    'Requests that an organisation, or a person, may send to one process of a service; more get 429; 0: any number',
+  )
+  @AsNumber()
+  @IsInt()
+  @Min(0)
+  requestsPerMinute = 30_000;
+
+  @FromEnvironment(
+    'ANONYMOUS_REQUESTS_PER_MINUTE',
+    'Requests from one address without an account or with a wrong credential; 0: any number',
+  )
+  @AsNumber()
+  @IsInt()
+  @Min(0)
+  anonymousRequestsPerMinute = 3_000;
+
+  @FromEnvironment('FAILED_SIGN_INS_PER_MINUTE', 'Wrong passwords and client secrets from one address; 0: any number')
+  @AsNumber()
+  @IsInt()
+  @Min(0)
+  failedSignInsPerMinute = 60;
+
+  @FromEnvironment(
+    'TRUSTED_PROXIES',
+    'Gateways whose X-Forwarded-For is believed: addresses, networks, loopback, linklocal or uniquelocal, by commas',
+  )
+  @IsString()
+  trustedProxies = 'loopback';
+
   @FromEnvironment('FAILPOINT', 'name:n kills the process at the n-th pass of a named place; for fault tests only')
   @IsOptional()
   @IsString()

@@ -25,10 +25,14 @@ const streamed = [
 const bodyLimitBytes = 1_048_576;
 
 /** Fastify, set up alike for every service; `handler` is its entrance without a port, for several services on one. */
-export function fastifyAdapter(metrics: Metrics): { adapter: FastifyAdapter; handler: () => Handler } {
+export function fastifyAdapter(
+  metrics: Metrics,
+  trustedProxies: string,
+): { adapter: FastifyAdapter; handler: () => Handler } {
   let entrance: Handler | undefined;
   const adapter: FastifyAdapter = new FastifyAdapter({
     bodyLimit: bodyLimitBytes,
+    trustProxy: trustedProxies,
     routerOptions: { maxParamLength: 200 },
     // An address that the router cannot read comes before any route, hook and filter.
     frameworkErrors: (error: unknown, request: FastifyRequest, reply: FastifyReply) =>

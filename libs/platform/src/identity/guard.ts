@@ -4,16 +4,20 @@ import { Reflector } from '@nestjs/core';
 import { DomainError, has } from '@duijie/domain';
 import type { Caller, Duty, Role } from '@duijie/domain';
 import { Access } from './access.ts';
+import { RateLimits } from './rate-limits.ts';
 
 const allowedKey = 'platform.allowed';
 
 interface Allowed {
   readonly roles: readonly Role[] | 'anyone' | 'signed-in';
   readonly duties?: readonly Duty[];
+  readonly uncounted?: boolean;
 }
 
 /** No account needed. */
 export const Public = () => SetMetadata<string, Allowed>(allowedKey, { roles: 'anyone' });
+/** No account needed, and not counted: for what the operator's own machines ask again and again. */
+export const PublicUncounted = () => SetMetadata<string, Allowed>(allowedKey, { roles: 'anyone', uncounted: true });
 /** Any account will do. */
 export const SignedIn = () => SetMetadata<string, Allowed>(allowedKey, { roles: 'signed-in' });
 /** Only accounts with one of these roles. */
@@ -23,6 +27,7 @@ export const ForDuty = (wanted: readonly Role[], ...duties: Duty[]) =>
   SetMetadata<string, Allowed>(allowedKey, { roles: wanted, duties });
 
 interface WithCaller {
+  readonly ip: string;
   headers: Record<string, string | undefined>;
   caller?: Caller;
 }
@@ -40,6 +45,7 @@ export class AccessGuard implements CanActivate {
   constructor(
     private readonly reflector: Reflector,
     private readonly access: Access,
+    private readonly limits: RateLimits,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
@@ -48,10 +54,14 @@ export class AccessGuard implements CanActivate {
       context.getHandler(),
       context.getClass(),
     ]);
-    if (allowed?.roles === 'anyone') return true;
     const request = context.switchToHttp().getRequest<WithCaller>();
-    const caller = await this.access.identify(request.headers['authorization']);
+    if (allowed?.roles === 'anyone') {
+      if (!allowed.uncounted) await this.limits.ofStranger(request.ip);
+      return true;
+    }
+    const caller = await this.identify(request);
     request.caller = caller;
+    await this.limits.ofCaller(caller);
     if (!allowed) throw new DomainError('forbidden', 'access.not-allowed', 'This route lets nobody in.');
     if (allowed.roles !== 'signed-in' && !has(caller, ...allowed.roles)) {
       throw new DomainError(
@@ -65,5 +75,15 @@ export class AccessGuard implements CanActivate {
       throw new DomainError('forbidden', 'access.wrong-duty', `This needs one of the duties ${duties.join(', ')}.`);
     }
     return true;
+  }
+
+  /** Who brings a credential that is not valid is a stranger like others: trying them out has its limit too. */
+  private async identify({ headers, ip }: WithCaller): Promise<Caller> {
+    try {
+      return await this.access.identify(headers['authorization']);
+    } catch (error) {
+      await this.limits.ofStranger(ip);
+      throw error;
+    }
   }
 }

@@ -3,7 +3,7 @@ import { ApiExcludeController } from '@nestjs/swagger';
 import { HealthCheckService, HealthIndicatorService } from '@nestjs/terminus';
 import type { HealthCheckResult, HealthIndicatorResult } from '@nestjs/terminus';
 import { Inject } from '@nestjs/common';
-import { Public } from '../identity/guard.ts';
+import { PublicUncounted } from '../identity/guard.ts';
 import { STORE } from '../service/tokens.ts';
 import type { StoreEngine } from '../store/engine.ts';
 
@@ -42,14 +42,14 @@ export class HealthController {
   ) {}
 
   /** The process turns. */
-  @Public()
+  @PublicUncounted()
   @Get('live')
   live(): { status: string } {
     return { status: 'ok' };
   }
 
   /** It can take requests and events. */
-  @Public()
+  @PublicUncounted()
   @Get('ready')
   ready(): Promise<HealthCheckResult> {
     return this.health.check([() => this.storeAnswers(), () => this.conditionsHold()]);

@@ -8,7 +8,7 @@ import { parkedPlan } from '../events/parking.ts';
 import type { Parked } from '../events/parking.ts';
 import type { EventEngine } from '../events/engine.ts';
 import { ListQuery } from '../http/listing.ts';
-import { For, Public } from '../identity/guard.ts';
+import { For, PublicUncounted } from '../identity/guard.ts';
 import { Metrics, sharedProcessMetrics } from '../observe/metrics.ts';
 import { EVENTS, InjectCollection, STORE } from '../service/tokens.ts';
 import type { Collection, OutboxState, Page, StoreEngine } from '../store/engine.ts';
@@ -56,7 +56,7 @@ export class OpsController {
     return { id, redriven: true };
   }
 
-  @Public()
+  @PublicUncounted()
   @ApiExcludeEndpoint()
   @Get('metrics')
   async scrape(@Res({ passthrough: true }) reply: FastifyReply): Promise<string> {

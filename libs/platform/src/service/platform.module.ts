@@ -19,6 +19,7 @@ import { requestValidation } from '../http/validation.ts';
 import { AccessConsumer } from '../identity/access.consumer.ts';
 import { Access } from '../identity/access.ts';
 import { AccessGuard } from '../identity/guard.ts';
+import { RateLimits } from '../identity/rate-limits.ts';
 import type { Logger } from '../observe/logger.ts';
 import { Metrics } from '../observe/metrics.ts';
 import { HealthController, Readiness } from '../ops/health.controller.ts';
@@ -71,6 +72,7 @@ export class PlatformModule {
         Vault,
         Access,
         Ownership,
+        RateLimits,
         Metrics,
         Readiness,
         ParkedReader,
@@ -98,6 +100,7 @@ function providersOf(platform: Platform): Provider[] {
     value(Access, platform.access),
     value(EventServer, platform.server),
     value(Ownership, platform.ownership),
+    value(RateLimits, new RateLimits(platform.config)),
     value(Metrics, platform.metrics),
     Readiness,
     ParkedReader,

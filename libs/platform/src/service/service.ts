@@ -78,7 +78,7 @@ export async function startService<Config extends PlatformConfig>(
 ): Promise<RunningService> {
   startTracing();
   const platform = await platformFor(plan, surroundings);
-  const { adapter, handler } = fastifyAdapter(platform.metrics);
+  const { adapter, handler } = fastifyAdapter(platform.metrics, surroundings.config.trustedProxies);
   const app = await applicationOf(plan, platform, adapter);
   await platform.store.prepare();
   await platform.keyStore?.prepare();

@@ -2,7 +2,7 @@ import { Body, Controller, Get, Headers, HttpCode, Post } from '@nestjs/common';
 import type { JWK } from 'jose';
 import { invalid } from '@duijie/domain';
 import type { Caller } from '@duijie/domain';
-import { Answers, Public, SignedIn, Who, ownIssuer } from '@duijie/platform';
+import { AgainstGuessing, Answers, Public, SignedIn, Who, ownIssuer } from '@duijie/platform';
 import { SessionRequest } from '../accounts/accounts.dto.ts';
 import { SigningKeys } from './signing-keys.service.ts';
 import { MeAnswer, TokenAnswer, TokenRequest } from './tokens.dto.ts';
@@ -18,6 +18,7 @@ export class TokensController {
 
   /** OAuth 2.0 client credentials; the client is the id of an API key, in the body or by HTTP Basic. */
   @Public()
+  @AgainstGuessing()
   @HttpCode(200)
   @Post('oauth/token')
   @Answers(TokenAnswer)
@@ -28,6 +29,7 @@ export class TokensController {
   }
 
   @Public()
+  @AgainstGuessing()
   @HttpCode(200)
   @Post('v1/sessions')
   @Answers(TokenAnswer)

@@ -103,8 +103,8 @@ export class MongoOutbox implements Outbox {
 
   private async forget(taken: readonly Taken[]): Promise<void> {
     for (const stored of this.collections()) {
-      const operations = taken.filter(({ from }) => from === stored).flatMap(forgetting);
-      if (operations.length > 0) await guarded(() => stored.bulkWrite(operations, { ordered: true }));
+      const own = taken.filter(({ from }) => from === stored);
+      if (own.length > 0) await guarded(() => stored.bulkWrite(forgetting(own), { ordered: true }));
     }
   }
 }
@@ -113,13 +113,18 @@ function withoutName({ topic, key, value, headers }: Waiting): LogRecord {
   return { topic, key, value, headers };
 }
 
-/** What was written to the document meanwhile stays; when nothing waits any more, an ended document goes. */
-function forgetting({ id, entries }: Taken): mongo.AnyBulkWriteOperation<Stored>[] {
-  const names = entries.map(({ name }) => name);
-  const empty = { _id: id, outbox: { $size: 0 } };
+/**
+ * What was written to a document meanwhile stays; when nothing waits any more, an ended document goes. Three writes,
+ * however many documents: one by one they can last longer than the lease, and then two instances send the same events
+ * in turn.
+ */
+function forgetting(taken: readonly Taken[]): mongo.AnyBulkWriteOperation<Stored>[] {
+  const among = { _id: { $in: taken.map(({ id }) => id) } };
+  const names = taken.flatMap(({ entries }) => entries.map(({ name }) => name));
+  const empty = { ...among, outbox: { $size: 0 } };
   return [
-    { updateOne: { filter: { _id: id }, update: { $pull: { outbox: { name: { $in: names } } } } } },
-    { deleteOne: { filter: { ...empty, rev: 0 } } },
-    { updateOne: { filter: empty, update: { $unset: { outbox: '', due: '' } } } },
+    { updateMany: { filter: among, update: { $pull: { outbox: { name: { $in: names } } } } } },
+    { deleteMany: { filter: { ...empty, rev: 0 } } },
+    { updateMany: { filter: empty, update: { $unset: { outbox: '', due: '' } } } },
   ];
 }
