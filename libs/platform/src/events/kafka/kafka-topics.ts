@@ -52,8 +52,8 @@ export async function createTopics(
       value,
     })),
   }));
-  // Resolves false where somebody else was faster.
-  await admin.createTopics({ topics, waitForLeaders: true, timeout: 10_000 });
+  // Resolves false where somebody else was faster, and rejects where the broker has not told of their topics yet.
+  await onceKnown(() => admin.createTopics({ topics, waitForLeaders: true, timeout: 10_000 }));
 }
 
 /** First and next offset of every partition. */
@@ -72,15 +72,15 @@ export async function boundsOf(admin: Admin, topic: string): Promise<Bounds[]> {
 
 /** The committed offsets of a group, of the named topics or of all that it has ever committed; -1 where it has none. */
 export async function committedBy(admin: Admin, groupId: string, topics?: string[]) {
-  const found = await oncePlaced(() => admin.fetchOffsets({ groupId, ...(topics ? { topics } : {}) }));
+  const found = await onceKnown(() => admin.fetchOffsets({ groupId, ...(topics ? { topics } : {}) }));
   return found.map(({ topic, partitions }) => ({
     topic,
     offsets: new Map(partitions.map(({ partition, offset }) => [partition, Number(offset)])),
   }));
 }
 
-/** A group that is new, or whose coordinator has just moved, has none for a moment; kafkajs gives up at once. */
-async function oncePlaced<T>(ask: () => Promise<T>): Promise<T> {
+/** A topic or group that is new, or whose broker has just moved, has none for a moment; kafkajs gives up at once. */
+async function onceKnown<T>(ask: () => Promise<T>): Promise<T> {
   for (let failures = 1; ; failures += 1) {
     try {
       return await ask();
