@@ -15,6 +15,7 @@ import { GraduatesStore } from './graduates/graduates.store.ts';
 import { attributesPlan } from './persons/attributes.schema.ts';
 import { AttributesStore } from './persons/attributes.store.ts';
 import { erasurePlan } from './persons/erasure.schema.ts';
+import { ErasuresConsumer } from './persons/erasures.consumer.ts';
 import { ErasuresService } from './persons/erasures.service.ts';
 import { ErasuresStore } from './persons/erasures.store.ts';
 import { personPlan } from './persons/person.schema.ts';
@@ -44,7 +45,13 @@ const subjectKeys = {
 };
 
 @Module({
-  controllers: [GraduatesController, UploadsController, UnresolvedTermsController, OrganisationsConsumer],
+  controllers: [
+    GraduatesController,
+    UploadsController,
+    UnresolvedTermsController,
+    OrganisationsConsumer,
+    ErasuresConsumer,
+  ],
   providers: [
     storedIn(graduatePlan),
     storedIn(personPlan),

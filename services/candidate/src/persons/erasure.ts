@@ -1,20 +1,18 @@
-import type { Resource } from '@duijie/domain';
+import { ErasureRecorded, event } from '@duijie/contracts';
+import { created, revised } from '@duijie/domain';
+import type { Change } from '@duijie/domain';
+import { graduateIdOf } from './natural-key.ts';
+import type { KeyedHash } from './natural-key.ts';
 
 /**
  * The entry of an erased person in the ledger, by keyed hash alone: it keeps them out of later uploads, is replayed
  * after a restore, and is the receipt.
  */
-export interface Erasure extends Resource {
-  /** The graduate that was erased last under this key. */
-  readonly graduate: string;
-  readonly college: string;
-  /** The same person gets another id each time, since the old one's stream of events has ended. */
-  readonly generation: number;
-  readonly state: 'erasing' | 'erased';
-  readonly erasedAt: string | null;
-  /** When the person agreed anew, on their own, to be taken in again. */
-  readonly readmittedAt: string | null;
-}
+export type Erasure = ErasureRecorded;
+
+/** Services that give a receipt of their own for every erasure. */
+export const receiptServices = ['notification', 'registry'] as const;
+export type ReceiptService = (typeof receiptServices)[number];
 
 /** What the person is given in hand. */
 export interface Receipt {
@@ -27,18 +25,88 @@ export interface Receipt {
 }
 
 export function receiptOf(erasure: Erasure): Receipt {
-  const { id, graduate, state, updatedAt, erasedAt } = erasure;
+  const { id, graduate, state, updatedAt, erasedAt, receipts } = erasure;
+  const others = receiptServices.map((service) => ({ service, erasedAt: receipts[service] ?? null }));
   return {
     id,
     graduate,
     state,
     askedAt: state === 'erasing' ? updatedAt : (erasedAt ?? updatedAt),
     erasedAt,
-    services: [{ service: 'candidate', erasedAt }],
+    services: [{ service: 'candidate', erasedAt }, ...others],
   };
 }
 
 /** Is somebody with this entry to be kept out of uploads? */
 export function isKeptOut(erasure: Erasure | undefined): boolean {
   return erasure !== undefined && erasure.readmittedAt === null;
+}
+
+interface Erased {
+  readonly id: string;
+  readonly college: string;
+  readonly revision: number;
+}
+
+/** Enters somebody into the ledger, or anew under their old entry: the next time they are another generation. */
+export function recordErasure(
+  entry: string,
+  known: Erasure | undefined,
+  graduate: Erased,
+  now: string,
+): Change<Erasure> {
+  const asked = {
+    graduate: graduate.id,
+    college: graduate.college,
+    graduateRevision: graduate.revision + 1,
+    state: 'erasing' as const,
+    erasedAt: null,
+    readmittedAt: null,
+    receipts: {},
+  };
+  if (!known) return recorded(created(entry, now, { ...asked, generation: 1 }));
+  const generation = known.generation + (known.graduate === graduate.id ? 0 : 1);
+  return recorded(revised<Erasure>(known, now, { ...asked, generation }));
+}
+
+/** Nothing of the person is left here. */
+export function finishErasure(erasure: Erasure, now: string): Change<Erasure> | undefined {
+  if (erasure.state === 'erased') return undefined;
+  return recorded(revised<Erasure>(erasure, now, { state: 'erased', erasedAt: now }));
+}
+
+/** Another service has given its receipt; the first one counts. */
+export function keepReceipt(
+  erasure: Erasure,
+  service: ReceiptService,
+  erasedAt: string,
+  now: string,
+): Change<Erasure> | undefined {
+  if (erasure.receipts[service] !== undefined) return undefined;
+  return recorded(revised<Erasure>(erasure, now, { receipts: { ...erasure.receipts, [service]: erasedAt } }));
+}
+
+/** The person agreed anew, on their own, to be taken in again. */
+export function readmitErased(erasure: Erasure, now: string): Change<Erasure> | undefined {
+  if (erasure.readmittedAt !== null) return undefined;
+  return recorded(revised<Erasure>(erasure, now, { readmittedAt: now }));
+}
+
+/** Every id that the person ever had and must not have again; a backup may hold any of them. */
+export function endedIds(erasure: Erasure, hash: KeyedHash): readonly string[] {
+  const naturalKey = naturalKeyOfEntry(erasure.id);
+  const earlier = Array.from({ length: erasure.generation }, (_, i) => graduateIdOf(hash, naturalKey, i));
+  return [...new Set([erasure.graduate, ...earlier])];
+}
+
+export function entryOf(naturalKey: string): string {
+  return `ers_${naturalKey}`;
+}
+
+export function naturalKeyOfEntry(entry: string): string {
+  return entry.slice('ers_'.length);
+}
+
+function recorded(next: Erasure): Change<Erasure> {
+  return { next, events: [event(ErasureRecorded, next)] };
 }

@@ -1,16 +1,25 @@
 import { Injectable } from '@nestjs/common';
 import type { OnApplicationBootstrap } from '@nestjs/common';
-import { created, everything, instant, notFound, revised } from '@duijie/domain';
-import type { Clock } from '@duijie/domain';
-import { InjectClock, InjectLogger } from '@duijie/platform';
+import { DomainError, everything, instant, notFound } from '@duijie/domain';
+import type { Change, Clock } from '@duijie/domain';
+import { InjectClock, InjectLogger, Vault } from '@duijie/platform';
 import type { Logger } from '@duijie/platform';
 import { erasedEvent } from '../graduates/graduate.ts';
 import { GraduatesStore } from '../graduates/graduates.store.ts';
 import type { Reach } from '../graduates/graduates.store.ts';
 import { AttributesStore } from './attributes.store.ts';
-import { receiptOf } from './erasure.ts';
-import type { Erasure, Receipt } from './erasure.ts';
-import { ErasuresStore, idOf } from './erasures.store.ts';
+import {
+  endedIds,
+  entryOf,
+  finishErasure,
+  keepReceipt,
+  naturalKeyOfEntry,
+  readmitErased,
+  receiptOf,
+  recordErasure,
+} from './erasure.ts';
+import type { Erasure, Receipt, ReceiptService } from './erasure.ts';
+import { ErasuresStore } from './erasures.store.ts';
 import { PersonsStore } from './persons.store.ts';
 
 /** Erases persons, and remembers by keyed hash alone that it did. */
@@ -21,6 +30,7 @@ export class ErasuresService implements OnApplicationBootstrap {
     private readonly graduates: GraduatesStore,
     private readonly persons: PersonsStore,
     private readonly attributes: AttributesStore,
+    private readonly vault: Vault,
     @InjectClock() private readonly clock: Clock,
     @InjectLogger() private readonly logger: Logger,
   ) {}
@@ -36,19 +46,9 @@ export class ErasuresService implements OnApplicationBootstrap {
   async erase(reach: Reach, id: string): Promise<Receipt> {
     const graduate = await this.graduates.get(reach, id);
     if (!graduate) return this.receipt(reach, id);
-    const now = instant(this.clock);
     const known = await this.erasures.get(graduate.naturalKey);
-    const asked = {
-      graduate: id,
-      college: graduate.college,
-      state: 'erasing' as const,
-      erasedAt: null,
-      readmittedAt: null,
-    };
-    const next: Erasure = known
-      ? revised<Erasure>(known, now, { ...asked, generation: known.generation + (known.graduate === id ? 0 : 1) })
-      : created(idOf(graduate.naturalKey), now, { ...asked, generation: 1 });
-    return receiptOf(await this.finish(await this.erasures.save({ next, events: [] })));
+    const change = recordErasure(entryOf(graduate.naturalKey), known, graduate, instant(this.clock));
+    return receiptOf(await this.finish(await this.erasures.save(change)));
   }
 
   async receipt(reach: Reach, id: string): Promise<Receipt> {
@@ -61,10 +61,31 @@ export class ErasuresService implements OnApplicationBootstrap {
   async readmit(reach: Reach, graduate: string): Promise<boolean> {
     const erasure = await this.within(reach, graduate);
     if (!erasure) return false;
-    const now = instant(this.clock);
-    if (erasure.readmittedAt === null)
-      await this.erasures.save({ next: revised<Erasure>(erasure, now, { readmittedAt: now }), events: [] });
+    await this.update(erasure, (seen) => readmitErased(seen, instant(this.clock)));
     return true;
+  }
+
+  /** Another service says that nothing of the graduate is left there. */
+  async hearReceipt(service: ReceiptService, graduate: string, erasedAt: string): Promise<void> {
+    const erasure = await this.erasures.ofGraduate(graduate);
+    // Receipts of an erasure before the last one have nobody left who would ask for them.
+    if (!erasure) return;
+    const isOf = (seen: Erasure): boolean => seen.graduate === graduate;
+    await this.update(erasure, (seen) =>
+      isOf(seen) ? keepReceipt(seen, service, erasedAt, instant(this.clock)) : undefined,
+    );
+  }
+
+  /**
+   * The ledger as the log has it, all of it at every start. An entry that is news here, or somebody under an ended id,
+   * can only come from a restored backup: what it brought back is erased again.
+   */
+  async replay(erasure: Erasure): Promise<void> {
+    const news = await this.erasures.hear(erasure);
+    if (erasure.state === 'erased' || news) {
+      for (const id of endedIds(erasure, (text, purpose) => this.vault.hash(text, purpose))) await this.sweep(id);
+    }
+    if (erasure.state === 'erasing' && news) await this.finish(erasure);
   }
 
   private async within(reach: Reach, id: string): Promise<Erasure | undefined> {
@@ -76,17 +97,33 @@ export class ErasuresService implements OnApplicationBootstrap {
   }
 
   private async finish(erasure: Erasure): Promise<Erasure> {
-    const { graduate: id } = erasure;
-    const now = instant(this.clock);
-    await this.persons.erase(id);
+    await this.sweep(erasure.graduate);
+    return this.update(erasure, (seen) => finishErasure(seen, instant(this.clock)));
+  }
+
+  /** Removes whatever there is under an id; where there is nothing, nothing happens. */
+  private async sweep(id: string): Promise<void> {
+    if (await this.persons.holds(id)) await this.persons.erase(id);
     await this.attributes.erase(id);
     const graduate = await this.graduates.get(everything, id);
-    if (graduate) await this.graduates.remove(id, [erasedEvent(graduate, now)]);
-    const done = revised<Erasure>(erasure, now, { state: 'erased', erasedAt: now });
-    return this.erasures.save({ next: done, events: [] });
+    if (graduate) await this.graduates.remove(id, [erasedEvent(graduate, instant(this.clock))]);
   }
 
   private async finishAll(): Promise<void> {
     for await (const erasure of this.erasures.unfinished()) await this.finish(erasure);
+  }
+
+  /** Decides on the newest state: receipts come while the erasure itself is being finished. */
+  private async update(erasure: Erasure, rule: (seen: Erasure) => Change<Erasure> | undefined): Promise<Erasure> {
+    for (let seen = erasure; ;) {
+      const change = rule(seen);
+      if (!change) return seen;
+      try {
+        return await this.erasures.save(change);
+      } catch (error) {
+        if (!(error instanceof DomainError && error.kind === 'precondition')) throw error;
+        seen = (await this.erasures.get(naturalKeyOfEntry(erasure.id))) ?? seen;
+      }
+    }
   }
 }

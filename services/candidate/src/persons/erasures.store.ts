@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Change } from '@duijie/domain';
 import { InjectCollection } from '@duijie/platform';
 import type { Collection } from '@duijie/platform';
+import { entryOf, naturalKeyOfEntry } from './erasure.ts';
 import type { Erasure } from './erasure.ts';
 import { erasurePlan } from './erasure.schema.ts';
 
@@ -11,12 +12,12 @@ export class ErasuresStore {
   constructor(@InjectCollection(erasurePlan) private readonly erasures: Collection<Erasure>) {}
 
   get(naturalKey: string): Promise<Erasure | undefined> {
-    return this.erasures.get(idOf(naturalKey));
+    return this.erasures.get(entryOf(naturalKey));
   }
 
   async getMany(naturalKeys: readonly string[]): Promise<Map<string, Erasure>> {
-    const found = await this.erasures.getMany(naturalKeys.map(idOf));
-    return new Map(found.map((erasure) => [erasure.id.slice('ers_'.length), erasure]));
+    const found = await this.erasures.getMany(naturalKeys.map(entryOf));
+    return new Map(found.map((erasure) => [naturalKeyOfEntry(erasure.id), erasure]));
   }
 
   ofGraduate(graduate: string): Promise<Erasure | undefined> {
@@ -27,11 +28,12 @@ export class ErasuresStore {
     return this.erasures.scan({ state: 'erasing' });
   }
 
+  /** Takes in an entry of the log; true when it was news here, as after the restore of a backup. */
+  async hear(erasure: Erasure): Promise<boolean> {
+    return (await this.erasures.mirror([erasure])).length > 0;
+  }
+
   save(change: Change<Erasure>): Promise<Erasure> {
     return this.erasures.save(change);
   }
-}
-
-export function idOf(naturalKey: string): string {
-  return `ers_${naturalKey}`;
 }

@@ -53,6 +53,11 @@ export class PersonsStore {
     return this.persons.saveMany(sealed);
   }
 
+  /** Is anything kept under this id, be it a key alone? */
+  async holds(id: string): Promise<boolean> {
+    return (await this.persons.get(id)) !== undefined || (await this.keys.get(id)) !== undefined;
+  }
+
   /** Destroys the key first: from then on nothing that is left anywhere can be read. */
   async erase(id: string): Promise<void> {
     await this.keys.destroy(id);

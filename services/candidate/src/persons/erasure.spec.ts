@@ -1,0 +1,55 @@
+import { createHmac } from 'node:crypto';
+import { describe, expect, it } from '@jest/globals';
+import {
+  endedIds,
+  entryOf,
+  finishErasure,
+  isKeptOut,
+  keepReceipt,
+  readmitErased,
+  receiptOf,
+  recordErasure,
+} from './erasure.ts';
+import { graduateIdOf } from './natural-key.ts';
+
+const now = '2026-11-22T04:00:00.000Z';
+const later = '2026-11-22T05:00:00.000Z';
+const hash = (text: string, purpose: string): string => createHmac('sha256', purpose).update(text).digest('hex');
+const key = hash('zhang', 'graduate');
+const first = { id: graduateIdOf(hash, key, 0), college: 'org_1', revision: 3 };
+const second = { ...first, id: graduateIdOf(hash, key, 1) };
+
+describe('the ledger of the erased', () => {
+  it('says by keyed hash alone who must not come back, in an event of the same state', () => {
+    const { next, events } = recordErasure(entryOf(key), undefined, first, now);
+    expect(next).toMatchObject({ id: `ers_${key}`, revision: 1, generation: 1, graduateRevision: 4, state: 'erasing' });
+    expect(events).toEqual([expect.objectContaining({ ...next })]);
+    expect(isKeptOut(next)).toBe(true);
+    expect(isKeptOut(readmitErased(next, now)?.next)).toBe(false);
+  });
+
+  it('ends every id that the person ever had, and not the one that they would have next', () => {
+    const once = recordErasure(entryOf(key), undefined, first, now).next;
+    expect(endedIds(once, hash)).toEqual([first.id]);
+    const twice = recordErasure(entryOf(key), once, second, later).next;
+    expect(twice).toMatchObject({ generation: 2, graduate: second.id, receipts: {} });
+    expect([...endedIds(twice, hash)].sort()).toEqual([first.id, second.id].sort());
+    expect(recordErasure(entryOf(key), once, first, later).next.generation).toBe(1);
+  });
+
+  it('collects a receipt of every service, the first of each', () => {
+    const asked = recordErasure(entryOf(key), undefined, first, now).next;
+    const here = finishErasure(asked, now)?.next ?? asked;
+    expect(finishErasure(here, later)).toBeUndefined();
+    const told = keepReceipt(here, 'registry', now, later)?.next ?? here;
+    expect(keepReceipt(told, 'registry', later, later)).toBeUndefined();
+    expect(receiptOf(told)).toMatchObject({
+      state: 'erased',
+      services: [
+        { service: 'candidate', erasedAt: now },
+        { service: 'notification', erasedAt: null },
+        { service: 'registry', erasedAt: now },
+      ],
+    });
+  });
+});

@@ -1,0 +1,97 @@
+import { copyFile, mkdtemp, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { AccountsErased, InboxErased, event } from '@duijie/contracts';
+import { eventually } from '@duijie/testing';
+import { candidateUnderTest } from './candidate-under-test.ts';
+
+type Receipt = { state: string; services: { service: string; erasedAt: string | null }[] };
+
+const clock = { now: () => new Date('2026-11-22T04:00:00Z') };
+
+describe('an erasure, and a backup that is restored after it', () => {
+  let folder: string;
+  let backup: string;
+
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'duijie-erasure-'));
+    backup = await mkdtemp(join(tmpdir(), 'duijie-backup-'));
+  });
+
+  afterEach(async () => {
+    await rm(folder, { recursive: true, force: true });
+    await rm(backup, { recursive: true, force: true });
+  });
+
+  const files = async (of: string, stores: readonly string[]) =>
+    (await readdir(of)).filter((name) => stores.some((store) => name.startsWith(`${store}.`)));
+
+  /** As ops would: the files of a stopped service, put back in the place of the newer ones. */
+  async function restore(stores: readonly string[]): Promise<void> {
+    for (const name of await files(folder, stores)) await rm(join(folder, name));
+    for (const name of await files(backup, stores)) await copyFile(join(backup, name), join(folder, name));
+  }
+
+  it.each([
+    ['of the profiles and persons alone', ['candidate']],
+    ['of the keys too, so that it could be read again', ['candidate', 'candidate-keys']],
+  ])('is done again when the backup is one %s', async (_, stores) => {
+    const before = await candidateUnderTest({ clock, folder });
+    const { graduate, student, sheet } = await before.someone();
+    const { graduate: other } = await before.someone();
+    await eventually(async () => (await before.service.eventsOf('candidate.graduates')).length >= 2);
+    await before.service.stop();
+    for (const name of await files(folder, stores)) await copyFile(join(folder, name), join(backup, name));
+
+    const erasing = await candidateUnderTest({ clock, folder });
+    expect((await erasing.change('DELETE', graduate.id, student, 1)).status).toBe(200);
+    await eventually(async () => (await erasing.service.eventsOf('candidate.erasures')).length === 2);
+    await erasing.service.stop();
+    await restore(stores);
+
+    const after = await candidateUnderTest({ clock, folder });
+    try {
+      expect((await after.read(graduate.id, after.college)).status).toBe(404);
+      expect(
+        (await after.service.call('GET', `/v1/graduates/${graduate.id}/export`, { as: after.college })).status,
+      ).toBe(404);
+      expect((await after.read(other.id, after.college)).body).toMatchObject({
+        person: { name: other.person?.['name'] },
+      });
+      const receipt = await after.service.call('GET', `/v1/graduates/${graduate.id}/receipt`, { as: student });
+      expect(receipt).toMatchObject({ status: 200, body: { state: 'erased' } });
+      expect((await after.upload(sheet)).rows).toMatchObject({ rejected: 1 });
+      const last = await eventually(async () => {
+        const mine = (await after.service.eventsOf('candidate.graduates')).filter(({ key }) => key === graduate.id);
+        return mine.length >= 5 ? mine.at(-1) : undefined;
+      });
+      expect(last?.value).toBeNull();
+    } finally {
+      await after.service.stop();
+    }
+  });
+
+  it('has a receipt that every service adds to', async () => {
+    const { service, someone, change } = await candidateUnderTest({ clock, folder });
+    const { graduate, student } = await someone();
+    const given = await change('DELETE', graduate.id, student, 1);
+    expect(given.body).toMatchObject({
+      services: [
+        { service: 'candidate', erasedAt: '2026-11-22T04:00:00.000Z' },
+        { service: 'notification', erasedAt: null },
+        { service: 'registry', erasedAt: null },
+      ],
+    });
+    const erasedAt = '2026-11-22T04:00:05.000Z';
+    await service.publish(event(InboxErased, { id: graduate.id, revision: 1, erasedAt }));
+    await service.publish(event(AccountsErased, { id: graduate.id, revision: 1, erasedAt }));
+    await service.publish(event(AccountsErased, { id: 'grd_nobody', revision: 1, erasedAt }));
+    const receipt = await eventually(async () => {
+      const { body } = await service.call<Receipt>('GET', `/v1/graduates/${graduate.id}/receipt`, { as: student });
+      return body.services.every((each) => each.erasedAt !== null) ? body : undefined;
+    });
+    expect(receipt.services.map(({ service: name }) => name)).toEqual(['candidate', 'notification', 'registry']);
+    await service.stop();
+  });
+});
