@@ -224,6 +224,21 @@ describe('requests', () => {
     }
   });
 
+  it('with a method that their path does not take are told those that it takes', async () => {
+    for (const [method, path, allow] of [
+      ['DELETE', '/v1/notes/count?x=1', 'GET, HEAD'],
+      ['PATCH', '/v1/notes', 'POST'],
+      ['POST', '/v1/notes/failing/text', 'GET, HEAD'],
+      ['OPTIONS', '/v1/notes', 'POST'],
+    ] as const) {
+      const answer = await service.call(method, path);
+      expect(answer).toMatchObject({ status: 405, body: { type: '/problems/request.method', status: 405 } });
+      expect(answer.headers.get('allow')).toBe(allow);
+      expect(answer.body['traceId']).toMatch(/^[0-9a-f]{32}$/);
+    }
+    expect((await service.call('DELETE', '/v1/nothing')).status).toBe(404);
+  });
+
   it('need the role and the duty that the route names', async () => {
     const enterprise = await service.grant({ roles: ['enterprise'], organisation: 'org_2' });
     const signer = await service.grant({ roles: ['college'], organisation: 'org_1', duties: ['signer'] });

@@ -8,6 +8,7 @@ import type { Metrics } from '../observe/metrics.ts';
 import { continueTrace } from '../observe/tracing.ts';
 import { outliveBody } from './early-answer.ts';
 import { readJson } from './json-body.ts';
+import { KnownPaths } from './known-paths.ts';
 import { problemOf, sendProblem } from './problem.filter.ts';
 
 export type Handler = (request: IncomingMessage, response: ServerResponse) => void;
@@ -53,6 +54,7 @@ export function fastifyAdapter(
     void reply.header('x-content-type-options', 'nosniff');
     context.with(continueTrace(`${request.method} ${request.routeOptions.url ?? 'unknown'}`, request.headers), done);
   });
+  refuseOtherMethods(fastify);
   fastify.addHook('onSend', (request, reply, _payload, done) => {
     if (!request.raw.complete) outliveBody(request, reply);
     done();
@@ -73,6 +75,18 @@ export function fastifyAdapter(
       return entrance;
     },
   };
+}
+
+/** The router knows a path only together with its method, and would say that there is nothing at it. */
+function refuseOtherMethods(fastify: FastifyInstance): void {
+  const paths = new KnownPaths();
+  fastify.addHook('onRoute', ({ method, url }) => paths.note([method].flat(), url));
+  fastify.addHook('onRequest', (request, reply, done) => {
+    const methods = request.is404 ? paths.methodsOf(request.url.split('?')[0] ?? '') : [];
+    if (methods.length === 0) return done();
+    void reply.header('allow', methods.join(', '));
+    sendProblem(problemOf({ statusCode: 405 }), request, reply);
+  });
 }
 
 function jsonBody(

@@ -130,6 +130,7 @@ function detailOf(status: number): string {
   const details: Record<number, string> = {
     400: 'The body or address cannot be read. Send well-formed JSON in UTF-8.',
     404: 'There is nothing at this path. The paths are listed at /docs.',
+    405: 'This path does not take this method. Those that it takes are in Allow.',
     413: 'The body is larger than allowed here.',
     415: 'Send Content-Type: application/json here, or the type that /docs names.',
   };
