@@ -8,6 +8,8 @@ export interface GatewayPlan {
   /** Where the gateway listens, such as `127.0.0.1:3000` or `:3000`. */
   listen: string;
   upstreams: Readonly<Record<ServiceName, Upstream>>;
+  /** Where the figures of the demo world are counted, such as `127.0.0.1:3001`; absent where they are not. */
+  figures?: string | undefined;
 }
 
 /** The gateway's configuration, for compose and for native processes alike. */
@@ -16,7 +18,7 @@ export function caddyfile(plan: GatewayPlan): string {
     '# Made from infra/gateway/routes.ts by `node tools/start.mjs infra/gateway/write.ts`: change it there.',
     globalOptions,
     ...services.map((service) => proxy(service, plan.upstreams[service])),
-    site(plan.listen),
+    site(plan.listen, plan.figures),
   ].join('\n');
 }
 
@@ -73,10 +75,11 @@ function addressesOf(upstream: Upstream): string[] {
   return [`dynamic a ${upstream.name} ${upstream.port} {`, '	refresh 2s', '}', 'fail_duration 2s'];
 }
 
-function site(listen: string): string {
+function site(listen: string, figures: string | undefined): string {
   const [host, port] = [listen.slice(0, listen.lastIndexOf(':')), listen.slice(listen.lastIndexOf(':') + 1)];
   const bind = host ? [`bind ${host}`] : [];
-  const handles = [...services.map(opsHandle), ...orderedGroups().map(groupHandle)].flat();
+  const demo = figures ? ['handle /v1/demo/figures {', `	reverse_proxy ${figures}`, '}'] : [];
+  const handles = [...services.map(opsHandle), ...orderedGroups().map(groupHandle), demo].flat();
   return [
     `http://:${port} {`,
     ...indentLines(1, [...bind, 'route {']),

@@ -39,6 +39,8 @@ const readyLimitMs = 90_000;
 export class Cluster {
   readonly instances: Instance[] = [];
   private front: Supervisor | undefined;
+  /** Counts the demo world; no service knows it. */
+  private figures: Supervisor | undefined;
   private address = '';
   private stopped = false;
   private readonly pids = new Map<string, ProcessMark>();
@@ -58,7 +60,7 @@ export class Cluster {
     await this.launchServices();
     await this.launchGateway();
     const supervisors = this.instances.map((instance) => instance.supervisor);
-    if (this.front) supervisors.push(this.front);
+    for (const beside of [this.front, this.figures]) if (beside) supervisors.push(beside);
     const ready = await Promise.all(supervisors.map((supervisor) => supervisor.ready(readyLimitMs)));
     const silent = supervisors.filter((_, index) => !ready[index]).map((supervisor) => supervisor.plan.name);
     if (silent.length > 0) throw new Error(`Not ready within ${readyLimitMs / 1000} s: ${silent.join(', ')}`);
@@ -70,7 +72,7 @@ export class Cluster {
   async stop(): Promise<void> {
     this.stopped = true;
     await this.front?.stop();
-    await Promise.all(this.instances.map(({ supervisor }) => supervisor.stop()));
+    await Promise.all([this.figures?.stop(), ...this.instances.map(({ supervisor }) => supervisor.stop())]);
     this.pids.clear();
     this.writeState();
   }
@@ -102,28 +104,37 @@ export class Cluster {
   }
 
   private supervise(name: string, service: ServiceName, port: number, masterKey: string): Supervisor {
-    const { folder, kafkaBrokers, mongodbUri, print } = this.options;
-    const main = join(root, 'services', service, 'src', 'main.ts');
+    const { folder, kafkaBrokers, mongodbUri } = this.options;
+    const readyUrl = `http://127.0.0.1:${port}/health/ready`;
+    return this.node(name, join(root, 'services', service, 'src', 'main.ts'), [], readyUrl, {
+      ENGINES: 'cluster',
+      KAFKA_BROKERS: kafkaBrokers,
+      MONGODB_URI: mongodbUri,
+      HOST: '127.0.0.1',
+      PORT: String(port),
+      DATA_DIR: join(folder, name),
+      INSTANCE: name,
+      MASTER_KEY: masterKey,
+    });
+  }
+
+  /** A process of ours. Not through tools/start.mjs: its child would survive a kill -9 of the process that is known here. */
+  private node(
+    name: string,
+    main: string,
+    given: readonly string[],
+    readyUrl: string,
+    env: Record<string, string>,
+  ): Supervisor {
     const loader = pathToFileURL(join(root, 'tools', 'register.mjs')).href;
     return new Supervisor({
       name,
-      // Not through tools/start.mjs: its child would survive a kill -9 of the process that is known here.
       command: process.execPath,
-      arguments: ['--enable-source-maps', '--conditions=duijie-source', '--import', loader, main],
-      env: {
-        ...this.options.env,
-        ENGINES: 'cluster',
-        KAFKA_BROKERS: kafkaBrokers,
-        MONGODB_URI: mongodbUri,
-        HOST: '127.0.0.1',
-        PORT: String(port),
-        DATA_DIR: join(folder, name),
-        INSTANCE: name,
-        MASTER_KEY: masterKey,
-      },
+      arguments: ['--enable-source-maps', '--conditions=duijie-source', '--import', loader, main, ...given],
+      env: { ...this.options.env, ...env },
       folder: root,
-      readyUrl: `http://127.0.0.1:${port}/health/ready`,
-      print: (line) => print(`${name.padEnd(14)} | ${line}`),
+      readyUrl,
+      print: (line) => this.options.print(`${name.padEnd(14)} | ${line}`),
       onStart: (pid) => this.note(name, { pid, mark: main }),
     });
   }
@@ -137,9 +148,21 @@ export class Cluster {
     if (this.stopped) return;
     this.address = `http://${host}:${port}`;
     const line = (text: string): void => print(`${'gateway'.padEnd(14)} | ${text}`);
-    const front = gateway({ folder, host, port, backends: this.instances, print: line });
+    const figures = await this.launchFigures();
+    const front = gateway({ folder, host, port, backends: this.instances, figures, print: line });
     this.front = new Supervisor({ ...front.plan, onStart: (pid) => this.note('gateway', { pid, mark: folder }) });
     this.front.start();
+  }
+
+  /** Where the demo world is counted while it is on. */
+  private async launchFigures(): Promise<string | undefined> {
+    if ((this.options.env?.['DEMO'] ?? process.env['DEMO']) === 'off') return undefined;
+    const port = await freePort();
+    const given = ['--platform', this.address, '--port', String(port)];
+    const main = join(root, 'services', 'standalone', 'src', 'figures.ts');
+    this.figures = this.node('figures', main, given, `http://127.0.0.1:${port}/health/ready`, {});
+    this.figures.start();
+    return `127.0.0.1:${port}`;
   }
 
   private get stateFile(): string {

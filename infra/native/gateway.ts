@@ -18,6 +18,8 @@ export interface GatewayOptions {
   host: string;
   port: number;
   backends: readonly Backend[];
+  /** Where the figures of the demo world are counted, if they are. */
+  figures?: string | undefined;
   print: (line: string) => void;
 }
 
@@ -31,14 +33,14 @@ export async function missingForGateway(): Promise<string | undefined> {
 
 /** Caddy in front of the instances, kept running. */
 export function gateway(options: GatewayOptions): Supervisor {
-  const { folder, host, port, backends, print } = options;
+  const { folder, host, port, backends, figures, print } = options;
   const file = join(folder, 'Caddyfile');
   const upstreams = byService((service) => {
     const own = backends.filter((backend) => backend.service === service);
     return { addresses: own.map((backend) => `127.0.0.1:${backend.port}`) };
   });
   mkdirSync(folder, { recursive: true });
-  writeFileSync(file, caddyfile({ listen: `${host}:${port}`, upstreams }));
+  writeFileSync(file, caddyfile({ listen: `${host}:${port}`, upstreams, figures }));
   return new Supervisor({
     name: 'gateway',
     command: 'caddy',

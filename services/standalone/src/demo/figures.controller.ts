@@ -1,41 +1,25 @@
 import { Controller, Get, Req } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
-import { DomainError } from '@duijie/domain';
 import type { Clock } from '@duijie/domain';
 import { InjectClock, Public } from '@duijie/platform';
-import { PlatformClient } from './client.ts';
+import { FiguresCount } from './figures-count.ts';
 import type { DemoFigures } from './figures.ts';
-import { operatorKey } from './load-members.ts';
-import { readFigures } from './read-figures.ts';
 
-/** Counting reads whole lists, so that an answer serves everybody who asks within this time. */
-const keptForMs = 3_000;
-
-/** What the demo world holds, counted anew through the same doors as any client uses. */
+/** What the demo world holds, as this process is asked for it. */
 @ApiTags('demo')
 @Controller('v1/demo')
 export class DemoFiguresController {
-  private kept: { readonly until: number; readonly figures: Promise<DemoFigures> } | undefined;
+  private readonly count: FiguresCount;
 
-  constructor(@InjectClock() private readonly clock: Clock) {}
+  constructor(@InjectClock() clock: Clock) {
+    this.count = new FiguresCount(() => clock.now().getTime());
+  }
 
   @Public()
   @Get('figures')
   figures(@Req() request: FastifyRequest): Promise<DemoFigures> {
-    const now = this.clock.now().getTime();
-    if (this.kept && this.kept.until > now) return this.kept.figures;
-    const figures = this.count(ownAddress(request));
-    this.kept = { until: now + keptForMs, figures };
-    figures.catch(() => (this.kept = undefined));
-    return figures;
-  }
-
-  private async count(url: string): Promise<DemoFigures> {
-    if (!(await new PlatformClient(url).knows(operatorKey))) {
-      throw new DomainError('not-found', 'demo.off', 'The demo world is off here.');
-    }
-    return readFigures(url);
+    return this.count.figures(ownAddress(request));
   }
 }
 
