@@ -70,7 +70,7 @@ if (values.engine !== 'cluster' && cuts > 0) {
 }
 if (values.engine !== 'embedded' && kills + brokerKills > 0) {
   await scenario('kills, cluster', () =>
-    clusterKills({ seed, kills, brokerKills, rows, ...(values.log ? { logFile: values.log } : {}) }),
+    clusterKills({ seed, kills, brokerKills, rows, eachFailpoint, ...(values.log ? { logFile: values.log } : {}) }),
   );
 }
 process.exit(failed ? 1 : 0);

@@ -1,8 +1,10 @@
 import { writeFile } from 'node:fs/promises';
 import { setTimeout as pause } from 'node:timers/promises';
+import { failpoints } from '@duijie/platform';
 import { isRunning, killProcess } from '@duijie/testing/native';
 import { audit } from './audit.ts';
 import { wanted } from './client.ts';
+import { killAtFailpoints } from './cluster-failpoints.ts';
 import type { Client, Json } from './client.ts';
 import type { Outcome } from './embedded-chaos.ts';
 import { roundOf } from './embedded-chaos.ts';
@@ -20,6 +22,8 @@ export interface ClusterPlan {
   readonly kills: number;
   readonly brokerKills: number;
   readonly rows: number;
+  /** How often each failpoint is armed. */
+  readonly eachFailpoint: number;
   /** Takes what the processes have printed, for whoever looks for a cause. */
   readonly logFile?: string;
 }
@@ -40,6 +44,7 @@ export async function clusterKills(plan: ClusterPlan): Promise<ClusterOutcome> {
       await pause(seeded.between(100, 2000));
       await killOne(platform, seeded);
     }
+    const notReached = await killAtFailpoints(platform, load, seeded, plan);
     // What the broker's return costs is measured where everything else is well.
     await load.finish();
     await Promise.all(platform.cluster.instances.map(({ supervisor }) => supervisor.ready(60_000)));
@@ -53,7 +58,8 @@ export async function clusterKills(plan: ClusterPlan): Promise<ClusterOutcome> {
     const snapshot = await takeSnapshot(load);
     const log = await kafkaLog(platform.kafka.brokers);
     const verdict = audit(load, snapshot, log);
-    return { ...verdict, kills: plan.kills, notReached: [], resumedAfterMs };
+    const kills = plan.kills + plan.eachFailpoint * failpoints.length;
+    return { ...verdict, kills, notReached, resumedAfterMs };
   } finally {
     if (plan.logFile) await writeFile(plan.logFile, platform.output.join('\n'));
     await platform.stop();
