@@ -2,6 +2,7 @@ import { mustBeRight } from './kernel/agreement.ts';
 import { makeBed } from './kernel/bed.ts';
 import { changes } from './kernel/changes.ts';
 import { oneOpening } from './kernel/lists.ts';
+import { peers } from './kernel/peers.ts';
 import { building, explanations, gateCounts } from './kernel/readings.ts';
 import { oneGraduate } from './kernel/students.ts';
 import { memoryBandwidth } from './machine.ts';
@@ -19,6 +20,7 @@ export async function kernel(run: Run): Promise<Line[]> {
     ...(await building(bed)),
     await explanations(bed),
     await gateCounts(bed),
+    ...(run.peers ? await peers(bed) : []),
   ];
   const compared = `${run.size.referenceOpenings} of ${run.size.queries} lists and counts equal the plain reference; ${checked}`;
   return [{ bench: 'kernel', what: 'lists are right', figure: compared }, ...lines];
