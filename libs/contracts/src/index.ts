@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 export * from './access.ts';
 export * from './agreements.ts';
+export * from './cycles.ts';
 export * from './erasures.ts';
 export * from './event.ts';
 export * from './fields.ts';

@@ -2,6 +2,27 @@ import { Module } from '@nestjs/common';
 import { storedIn } from '@duijie/platform';
 import type { ServicePlan } from '@duijie/platform';
 import manifest from '../package.json' with { type: 'json' };
+import { AllocationThread } from './cycles/allocation-thread.service.ts';
+import { AllocationsService } from './cycles/allocations.service.ts';
+import { CycleFiles } from './cycles/cycle-files.service.ts';
+import { bindingsPlan, cyclePlan, placePlan, preferencePlan, resultKeyPlan } from './cycles/cycle.schema.ts';
+import { CyclesCalendar } from './cycles/cycles.calendar.ts';
+import { CyclesController } from './cycles/cycles.controller.ts';
+import { CyclesService } from './cycles/cycles.service.ts';
+import { CyclesStore } from './cycles/cycles.store.ts';
+import { DeparturesConsumer } from './cycles/departures.consumer.ts';
+import { EmployersConsumer } from './cycles/employers.consumer.ts';
+import { FollowUp } from './cycles/follow-up.service.ts';
+import { Freezing } from './cycles/freezing.service.ts';
+import { PlacesController } from './cycles/places.controller.ts';
+import { PlacesService } from './cycles/places.service.ts';
+import { PlacesStore } from './cycles/places.store.ts';
+import { CyclePreferences } from './cycles/preferences.service.ts';
+import { PreferencesStore } from './cycles/preferences.store.ts';
+import { ResultKeys } from './cycles/result-keys.service.ts';
+import { Results } from './cycles/results.service.ts';
+import { CycleSecrets } from './cycles/secrets.service.ts';
+import { WaitingLists } from './cycles/waiting-lists.service.ts';
 import { shippedTaxonomy } from './fit/shipped-taxonomy.ts';
 import { MatchesController } from './matches/matches.controller.ts';
 import { MatchesService } from './matches/matches.service.ts';
@@ -21,6 +42,10 @@ import { WorldService } from './world/world.service.ts';
 @Module({
   controllers: [
     MatchesController,
+    CyclesController,
+    PlacesController,
+    EmployersConsumer,
+    DeparturesConsumer,
     AgreementsConsumer,
     GraduatesConsumer,
     OpeningsConsumer,
@@ -35,6 +60,27 @@ import { WorldService } from './world/world.service.ts';
     ShortlistsService,
     WorldService,
     MatchesService,
+    storedIn(cyclePlan),
+    storedIn(bindingsPlan),
+    storedIn(preferencePlan),
+    storedIn(placePlan),
+    storedIn(resultKeyPlan),
+    CyclesStore,
+    PreferencesStore,
+    PlacesStore,
+    CycleSecrets,
+    CycleFiles,
+    AllocationThread,
+    ResultKeys,
+    Results,
+    Freezing,
+    FollowUp,
+    WaitingLists,
+    CyclesService,
+    AllocationsService,
+    CyclePreferences,
+    PlacesService,
+    CyclesCalendar,
   ],
 })
 export class MatchingModule {}
