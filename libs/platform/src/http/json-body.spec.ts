@@ -35,6 +35,16 @@ describe('a JSON body', () => {
     );
   });
 
+  it('with a key twice is refused whatever its texts hold', () => {
+    const plain = fc.string({ unit: fc.constantFrom('a', ':', '{', '}', '[', ',', '学') });
+    fc.assert(
+      fc.property(plain, plain, plain, plain, (key, other, first, second) => {
+        const body = `[{"${key}":"${first}","b${other}":{"${key}":"${other}"},"${key}":"${second}"}]`;
+        expect(() => read(body)).toThrow(expect.objectContaining({ kind: 'malformed' }));
+      }),
+    );
+  });
+
   it('may have the same key in different objects, and braces in its texts', () => {
     expect(read('[{"a":{"a":[{"a":"}{:\\":"}]}},{"a":"\\\\"}]')).toEqual([{ a: { a: [{ a: '}{:":' }] } }, { a: '\\' }]);
   });

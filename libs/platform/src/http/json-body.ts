@@ -2,6 +2,7 @@ import { DomainError, invalid } from '@duijie/domain';
 import type { FieldError } from '@duijie/domain';
 
 const deepest = 32;
+const utf8 = new TextDecoder('utf-8', { fatal: true });
 
 /**
  * Reads a JSON body and refuses what two readers could understand differently: bytes that are no UTF-8, a key that
@@ -11,14 +12,16 @@ export function readJson(bytes: Uint8Array): unknown {
   let text: string;
   let body: unknown;
   try {
-    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    text = utf8.decode(bytes);
     body = JSON.parse(text);
   } catch {
     throw malformed('The body cannot be read. Send well-formed JSON in UTF-8.');
   }
-  refuseDoubleKeys(text);
-  const errors = wrongTexts(body);
-  if (errors.length > 0) throw invalid('request', errors);
+  const seen = lookThrough(body);
+  // Where nothing is escaped, each colon of the text parts a key from its value or stands in a text: when none is
+  // missing in what was read, no key came twice.
+  if (text.includes('\\') || colonsIn(text) !== seen.colons) refuseDoubleKeys(text);
+  if (seen.errors.length > 0) throw invalid('request', seen.errors.slice(0, 50));
   return body;
 }
 
@@ -27,36 +30,66 @@ function refuseDoubleKeys(text: string): void {
   const open: Set<string>[] = [];
   let last = '';
   for (const [token] of text.matchAll(/"[^"\\]*(?:\\.[^"\\]*)*"|[{}[\]:]/g)) {
-    if (token === '{' || token === '[') {
-      if (open.push(new Set()) > deepest) throw malformed(`The body is nested more than ${deepest} deep.`);
-    } else if (token === '}' || token === ']') open.pop();
+    if (token === '{' || token === '[') open.push(new Set());
+    else if (token === '}' || token === ']') open.pop();
     else if (token !== ':') last = token;
     else {
       const key = JSON.parse(last) as string;
       const keys = open.at(-1);
       if (keys?.has(key)) throw malformed('A key stands twice in the same object.');
-      if (key === '__proto__' || key === 'constructor' || key === 'prototype') {
-        throw malformed('The body has a key that no object here may have.');
-      }
       keys?.add(key);
     }
   }
 }
 
-/** Half a surrogate pair and NUL have no place in UTF-8 text: they would be stored as something else. */
-function wrongTexts(body: unknown): FieldError[] {
-  const errors: FieldError[] = [];
-  const rest: [unknown, string][] = [[body, '']];
-  for (let next = rest.pop(); next; next = rest.pop()) {
-    const [value, pointer] = next;
-    if (typeof value === 'string' && isWrong(value)) errors.push(wrongText(pointer));
-    if (typeof value !== 'object' || value === null) continue;
-    for (const [key, inner] of Object.entries(value)) {
-      if (isWrong(key)) errors.push(wrongText(pointer));
-      rest.push([inner, `${pointer}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`]);
-    }
+interface Seen {
+  /** As many as the text must have. */
+  colons: number;
+  /** Half a surrogate pair and NUL have no place in UTF-8 text: they would be stored as something else. */
+  readonly errors: FieldError[];
+}
+
+function lookThrough(body: unknown): Seen {
+  const seen: Seen = { colons: 0, errors: [] };
+  look(body, '', 0, seen);
+  return seen;
+}
+
+function look(value: unknown, pointer: string, depth: number, seen: Seen): void {
+  if (typeof value === 'string') {
+    lookAtText(value, pointer, seen);
+    return;
   }
-  return errors.slice(0, 50);
+  if (typeof value !== 'object' || value === null) return;
+  if (depth === deepest) throw malformed(`The body is nested more than ${deepest} deep.`);
+  if (Array.isArray(value)) {
+    value.forEach((inner, index) => look(inner, `${pointer}/${index}`, depth + 1, seen));
+    return;
+  }
+  for (const [key, inner] of Object.entries(value)) {
+    if (key === '__proto__' || key === 'constructor' || key === 'prototype') {
+      throw malformed('The body has a key that no object here may have.');
+    }
+    seen.colons += 1;
+    lookAtText(key, pointer, seen);
+    look(inner, `${pointer}/${escaped(key)}`, depth + 1, seen);
+  }
+}
+
+function lookAtText(text: string, pointer: string, seen: Seen): void {
+  seen.colons += colonsIn(text);
+  if (isWrong(text)) seen.errors.push(wrongText(pointer));
+}
+
+function colonsIn(text: string): number {
+  let count = 0;
+  for (let at = text.indexOf(':'); at >= 0; at = text.indexOf(':', at + 1)) count += 1;
+  return count;
+}
+
+/** A key as a part of a pointer (RFC 6901). */
+function escaped(key: string): string {
+  return key.includes('~') || key.includes('/') ? key.replaceAll('~', '~0').replaceAll('/', '~1') : key;
 }
 
 function isWrong(text: string): boolean {

@@ -1,5 +1,7 @@
 import { ValidationPipe } from '@nestjs/common';
 import type { ArgumentMetadata } from '@nestjs/common';
+import { plainToInstance } from 'class-transformer';
+import { getMetadataStorage, validate } from 'class-validator';
 import type { ValidationError } from 'class-validator';
 import { DomainError, invalid } from '@duijie/domain';
 import type { FieldError } from '@duijie/domain';
@@ -82,15 +84,23 @@ export function fieldErrors(errors: readonly ValidationError[], parent = ''): Fi
 /** Files are read by those who ask for them; where JSON is asked, a file is the wrong type. */
 class RequestValidation extends ValidationPipe {
   override async transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
-    if (metadata.type === 'body' && typeof value === 'object' && value !== null && 'pipe' in value) {
+    if (metadata.type !== 'body' || typeof value !== 'object' || value === null)
+      return super.transform(value, metadata);
+    if ('pipe' in value) {
       throw new DomainError('unsupported', 'request.unsupported-type', 'Send Content-Type: application/json here.');
     }
-    return super.transform(value, metadata);
+    if (!this.toValidate(metadata) || Array.isArray(value)) return super.transform(value, metadata);
+    // The reader of JSON has refused what Nest's pipe looks for here at length: keys of prototypes, gaps, bytes.
+    const request = plainToInstance(metadata.metatype as new () => object, value);
+    const errors = await validate(request, this.validatorOptions);
+    if (errors.length > 0) throw (await this.exceptionFactory(errors)) as Error;
+    return request;
   }
 }
 
 /** Checks every body and query against its class; unknown fields are refused, nothing is converted in silence. */
 export function requestValidation(): ValidationPipe {
+  rememberRules();
   return new RequestValidation({
     transform: true,
     whitelist: true,
@@ -98,4 +108,32 @@ export function requestValidation(): ValidationPipe {
     validationError: { target: false },
     exceptionFactory: (errors) => invalid('request', fieldErrors(errors)),
   });
+}
+
+let remembered = false;
+
+/**
+ * class-validator searches all classes that have rules for the ancestors of each object's class, each time. The rules of
+ * a class are complete when its module has been loaded, so what is found once is kept.
+ */
+function rememberRules(): void {
+  if (remembered) return;
+  remembered = true;
+  const storage = getMetadataStorage();
+  const find = storage.getTargetValidationMetadatas.bind(storage);
+  const group = storage.groupByPropertyName.bind(storage);
+  const found = new WeakMap<object, Map<boolean, ReturnType<typeof find>>>();
+  const grouped = new WeakMap<object, ReturnType<typeof group>>();
+  storage.getTargetValidationMetadatas = (target, schema, always, strictGroups, groups) => {
+    if (schema || always || groups?.length) return find(target, schema, always, strictGroups, groups);
+    const known = found.get(target) ?? new Map<boolean, ReturnType<typeof find>>();
+    const rulesOfClass = known.get(strictGroups) ?? find(target, schema, always, strictGroups, groups);
+    found.set(target, known.set(strictGroups, rulesOfClass));
+    return rulesOfClass;
+  };
+  storage.groupByPropertyName = (metadata) => {
+    const known = grouped.get(metadata) ?? group(metadata);
+    grouped.set(metadata, known);
+    return known;
+  };
 }
