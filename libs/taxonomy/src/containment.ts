@@ -1,6 +1,7 @@
 import { squeeze } from './canonical.ts';
 import { isBelow, skill } from './skills.ts';
 import { skillUnits, type SkillIndex } from './skill-index.ts';
+import { onlyKnownAround } from './surroundings.ts';
 import { keyOf, weightOf, type Unit } from './units.ts';
 
 interface Hit {
@@ -8,6 +9,8 @@ interface Hit {
   readonly weight: number;
   readonly from: number;
   readonly to: number;
+  /** Units between head and tail that are not of the term. */
+  readonly gap?: { readonly from: number; readonly to: number };
 }
 
 /** What a form inside a longer text means, or undefined when it must not count. */
@@ -85,7 +88,7 @@ function tails(search: Search, at: { from: number; head: number; tail: number; s
     if (!longEnough(end)) continue;
     const weight = weightOf(units.slice(at.from, at.head)) + weightOf(end) - Math.ceil(gap / 2);
     for (const code of codesOf(search, `${at.start} ${keys.slice(at.tail, to).join(' ')}`)) {
-      if (weight > 0) hits.push({ code, weight, from: at.from, to });
+      if (weight > 0) hits.push({ code, weight, from: at.from, to, gap: { from: at.head, to: at.tail } });
     }
   }
   return hits;
@@ -104,7 +107,19 @@ function longest(hits: readonly Hit[], all: readonly Hit[]): string | undefined 
   return rivals.length === 0 ? first.code : undefined;
 }
 
-/** Looks for the longest term that the text contains. */
+/** The units that terms of the skill, or of one above it, account for. */
+function coveredBy(hits: readonly Hit[], code: string): ReadonlySet<number> {
+  const covered = new Set<number>();
+  for (const hit of hits) {
+    if (hit.code !== code && !isBelow(code, hit.code)) continue;
+    for (let at = hit.from; at < hit.to; at += 1) {
+      if (!hit.gap || at < hit.gap.from || at >= hit.gap.to) covered.add(at);
+    }
+  }
+  return covered;
+}
+
+/** Looks for the longest term that the text contains; it counts only when everything around it is known. */
 export function contained(
   index: SkillIndex,
   canonical: string,
@@ -119,7 +134,8 @@ export function contained(
   const total = weightOf(units);
   const strong = hits.filter((hit) => !isGroup(hit) && hit.weight * 100 >= total * leastShare);
   const code = longest(strong, hits);
-  return code === undefined ? { groups } : { code, groups };
+  if (code === undefined || !onlyKnownAround(units, coveredBy(hits, code), code, leaveOut)) return { groups };
+  return { code, groups };
 }
 
 /** The key under which a whole text is looked for by its units. */

@@ -2,8 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { educationRank, resolveEducation } from './education.ts';
 import { levelOfMajorCode, normalisedCategory, normalisedClass } from './major-codes.ts';
-import { catalogueCounts, importMajors } from './major-import.ts';
-import { adoptMajors, major, majors, resolveMajor } from './majors.ts';
+import { majors, resolveMajor } from './majors.ts';
 import { readNormClasses } from '../test/norm-classes.ts';
 
 describe('Majors', () => {
@@ -108,52 +107,5 @@ describe('Levels of education', () => {
     expect(resolveEducation('职业本科')).toBe('vocationalBachelor');
     expect(resolveEducation('бакалавр')).toBe('bachelor');
     expect(resolveEducation('колледж')).toBeUndefined();
-  });
-});
-
-describe('Importing a whole catalogue', () => {
-  const code = (offset: number, at: number) =>
-    `${offset + 1 + Math.floor(at / 99)}01${String((at % 99) + 1).padStart(2, '0')}`;
-  const rows = (
-    [
-      ['secondaryVocational', 60],
-      ['higherVocational', 40],
-      ['vocationalBachelor', 20],
-    ] as const
-  ).flatMap(([level, offset]) =>
-    Array.from({ length: catalogueCounts[level] }, (_, at) => `${code(offset, at)},专业${offset}-${at}`),
-  );
-
-  it('is complete when all three counts are right', () => {
-    const report = importMajors(['\uFEFF专业代码,专业名称', ...rows].join('\r\n'));
-    expect(report.errors).toEqual([]);
-    expect(report.complete).toBe(true);
-    expect(report.counts).toMatchObject(catalogueCounts);
-  });
-
-  it('says on which line what is wrong', () => {
-    const report = importMajors(
-      'code,name_zh,name_en\n460103,数控技术,"CNC, technology"\n460103,数控技术\n4601,机械类\n510203,\n460301,机电\n',
-    );
-    expect(report.complete).toBe(false);
-    expect(report.majors.map((each) => each.code)).toEqual(['460103', '460301']);
-    expect(report.majors[0]?.names.en).toBe('CNC, technology');
-    expect(report.errors.filter((each) => each.line > 0).map((each) => [each.line, each.code])).toEqual([
-      [3, 'duplicate'],
-      [4, 'major-code'],
-      [5, 'name'],
-    ]);
-    expect(report.errors.filter((each) => each.code === 'count')).toHaveLength(3);
-    expect(report.warnings.map((each) => [each.line, each.code])).toEqual([[6, 'name-differs']]);
-    expect(importMajors('a,b\n1,2').errors[0]?.code).toBe('header');
-  });
-
-  it('changes what resolves only when it is adopted', () => {
-    const report = importMajors('code,name_zh\n410101,种子生产与经营\n');
-    expect(major('410101')).toBeUndefined();
-    adoptMajors(report.majors);
-    expect(resolveMajor('种子生产与经营')).toEqual({ code: '410101' });
-    expect(majors).toHaveLength(169);
-    expect(major('460103')?.names.en).toBe('CNC Technology');
   });
 });

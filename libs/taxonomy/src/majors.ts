@@ -19,7 +19,7 @@ export interface Major {
   readonly normalisedClass: string;
   readonly normalisedCategory: string;
   readonly circles: readonly string[];
-  /** V verified, A and B likely, C to be checked before use; an imported catalogue is V. */
+  /** V verified, A and B likely, C to be checked before use. */
   readonly confidence: 'V' | 'A' | 'B' | 'C';
 }
 
@@ -35,7 +35,7 @@ export function majorGroupName(code: string): Text | undefined {
 }
 
 /** Completes a major from its code; undefined when that is no code of a whole major. */
-export function majorOf(row: Pick<Major, 'code' | 'names' | 'circles' | 'confidence'>): Major | undefined {
+function majorOf(row: Pick<Major, 'code' | 'names' | 'circles' | 'confidence'>): Major | undefined {
   const level = levelOfMajorCode(row.code);
   const joinedClass = normalisedClass(row.code);
   const joinedCategory = normalisedCategory(row.code);
@@ -63,34 +63,14 @@ function shipped(row: readonly string[]): Major {
   return read;
 }
 
-interface Catalogue {
-  readonly byCode: ReadonlyMap<string, Major>;
-  readonly names: NameIndex;
-}
+/** The majors that are known. */
+export const majors: readonly Major[] = rowsOf(majorTable).map(shipped);
 
-function catalogueOf(list: readonly Major[]): Catalogue {
-  return { byCode: new Map(list.map((each) => [each.code, each])), names: nameIndex(list) };
-}
-
-/** The majors in force: those shipped, and whatever the operator's own catalogue added. */
-export let majors: readonly Major[] = rowsOf(majorTable).map(shipped);
-
-let catalogue: Catalogue = catalogueOf(majors);
+const byCode: ReadonlyMap<string, Major> = new Map(majors.map((each) => [each.code, each]));
+const names: NameIndex = nameIndex(majors);
 
 export function major(code: string): Major | undefined {
-  return catalogue.byCode.get(code);
-}
-
-/** Puts an imported catalogue in force in this process; a shipped major stays where the import has none of its code. */
-export function adoptMajors(imported: readonly Major[]): void {
-  const all = new Map(catalogue.byCode);
-  for (const each of imported) {
-    const known = all.get(each.code);
-    const names = known ? { ...known.names, ...each.names } : each.names;
-    all.set(each.code, { ...each, names, circles: each.circles.length > 0 ? each.circles : (known?.circles ?? []) });
-  }
-  majors = [...all.values()].sort((a, b) => (a.code < b.code ? -1 : 1));
-  catalogue = catalogueOf(majors);
+  return byCode.get(code);
 }
 
 const brackets = /[([【〔][^)\]】〕]*[)\]】〕]/gu;
@@ -113,13 +93,13 @@ export function resolveMajor(text: string, context: { readonly education?: Educa
   const words = canonicalise(text.slice(0, 400));
   const coded = /^(\d{6}[a-z]{0,2})(?![\da-z])\s*[-:_/]?\s*/u.exec(words);
   const code = coded?.[1]?.toUpperCase();
-  if (code !== undefined && catalogue.byCode.has(code)) return { code };
+  if (code !== undefined && byCode.has(code)) return { code };
   const name = words.slice(coded?.[0].length ?? 0);
   const bare = name.replace(brackets, ' ').trim() || name;
   const forms = [name, bare, bare.replace(/专业$/u, '')];
   for (const form of forms) {
-    const found = onlyOne(catalogue.names.codesOf(form), context.education);
+    const found = onlyOne(names.codesOf(form), context.education);
     if (found) return found;
   }
-  return catalogue.names.resolve(bare || words);
+  return names.resolve(bare || words);
 }

@@ -79,6 +79,48 @@ describe('Resolving skills', () => {
     expect(codeOf(resolveSkill('电工', { neighbours: ['PLC'] }))).toBe('ELECN');
   });
 
+  it.each([
+    ['变频器巫术', 'DRIVE'],
+    ['PLC编成', 'PLC'],
+    ['PLC炼丹', 'PLC'],
+    ['工业机器人舞蹈', 'ROB-OP'],
+    ['会计炒菜', 'ACCT'],
+    ['冲压巫术', 'SHEET'],
+    ['跨境电商运气', 'EC-XB'],
+    ['wizardry of PLC', 'PLC'],
+    ['Photoshop magic', 'PS'],
+    ['магия ПЛК', 'PLC'],
+  ])('leaves “%s” to a curator and suggests %s, since not all of it is known', (text, likely) => {
+    const resolution = resolveSkill(text);
+    expect(codeOf(resolution)).toBe('-');
+    const suggested = 'suggestions' in resolution ? resolution.suggestions.map(({ code }) => code) : [];
+    expect(suggested).toContain(likely);
+  });
+
+  it.each([
+    ['变频器应用技术', 'DRIVE'],
+    ['变频器调试与维护', 'DRIVE'],
+    ['PLC编程基础', 'PLC'],
+    ['PLC programming basics', 'PLC'],
+    ['программирование ПЛК', 'PLC'],
+    ['Java开发工程师', 'JAVA'],
+    ['三菱FX5U-64MR', 'PLC-MIT'],
+  ])('takes “%s” for %s: what stands around the term makes no other skill of it', (text, code) => {
+    expect(codeOf(resolveSkill(text))).toBe(code);
+  });
+
+  it('never answers when something unknown is added to any name', () => {
+    const strange = ['巫术', '炼丹', 'zzyzx', 'щхъж'];
+    const named = skills.flatMap(({ code, names }) => [names.zh ?? '', names.en ?? ''].map((name) => ({ code, name })));
+    const guessed = named.flatMap(({ name }) =>
+      strange.flatMap((word) => {
+        const text = `${name} ${word}`;
+        return codeOf(resolveSkill(text)) === '-' ? [] : [text];
+      }),
+    );
+    expect(guessed).toEqual([]);
+  });
+
   it('does not find Java inside JavaScript, and gives the narrower of two skills', () => {
     expect(codeOf(resolveSkill('JavaScript开发'))).toBe('JS');
     expect(codeOf(resolveSkill('ABB工业机器人编程'))).toBe('ROB-ABB');

@@ -2,13 +2,14 @@ import { ambiguousForm, senseOf, type SkillContext } from './ambiguity.ts';
 import { canonicalise, squeeze } from './canonical.ts';
 import { contained, wholeKey } from './containment.ts';
 import { qualificationMarks, type AmbiguousForm } from './data/ambiguous.ts';
-import { skillIndex as index } from './skill-index.ts';
+import { skillIndex as index, skillUnits } from './skill-index.ts';
 import { barerForms, skillText, withoutBrackets, withOneActWord } from './skill-wording.ts';
 import { groupOf, isBelow, skill } from './skills.ts';
+import { isKnownThroughout } from './surroundings.ts';
 import { suggest, type Resolution, type Suggestion } from './suggestions.ts';
 
 /** Names that are no more than alike count from here, in basis points, and only when the next skill is clearly behind. */
-const alikeEnough = 7000;
+const alikeEnough = 8000;
 const alikeInGroup = 4800;
 const clearlyBehind = 900;
 
@@ -70,7 +71,10 @@ function byWholeText(forms: readonly string[], context: SkillContext, leaveOut: 
 /** Short words are like many others: only longer ones may be told by likeness. */
 const longEnough = (text: string) => squeeze(text).length >= (/\p{Script=Han}/u.test(text) ? 4 : 7);
 
-/** The last rung: the skill whose name is alike enough. Inside a named group less likeness is enough. */
+/**
+ * The last rung: the skill whose name is so alike that only order or spelling differs; every word must be known in its
+ * group. Where the text names a group, less likeness is enough inside it.
+ */
 function byLikeness(text: string, within: readonly string[], leaveOut: LeaveOut): string | undefined {
   if (!longEnough(text)) return undefined;
   const nearest = index.likeness.nearest(withOneActWord(text), 12, leaveOut);
@@ -80,20 +84,25 @@ function byLikeness(text: string, within: readonly string[], leaveOut: LeaveOut)
     return first.similarity - (second?.similarity ?? 0) >= clearlyBehind ? first.code : undefined;
   };
   const inGroup = nearest.filter(({ code }) => within.some((group) => isBelow(code, group)));
-  return clear(nearest, alikeEnough) ?? clear(inGroup, alikeInGroup);
+  const code = clear(nearest, alikeEnough) ?? clear(inGroup, alikeInGroup);
+  return code !== undefined && isKnownThroughout(skillUnits(text), code, leaveOut) ? code : undefined;
 }
 
 function climb(text: string, context: SkillContext, leaveOut: LeaveOut): Resolution {
   const canonical = skillText(text);
   if (canonical === '') return { suggestions: [] };
-  const found = byWholeText(barerForms(canonical), context, leaveOut);
+  const forms = barerForms(canonical);
+  const found = byWholeText(forms, context, leaveOut);
   if (found) return found;
   const bare = withoutBrackets(canonical);
   const sense = (form: string) => {
     const ambiguous = ambiguousForm(form);
     return ambiguous && (senseOf(ambiguous, bare, context, groups) ?? '');
   };
-  const inside = contained(index, bare, sense, leaveOut);
+  let inside = contained(index, bare, sense, leaveOut);
+  for (const form of forms.slice(forms.indexOf(bare) + 1)) {
+    if (inside.code === undefined) inside = { ...contained(index, form, sense, leaveOut), groups: inside.groups };
+  }
   const code = inside.code ?? byLikeness(bare, inside.groups, leaveOut);
   return code === undefined
     ? { suggestions: suggest(index.likeness, withOneActWord(bare), nameOf, leaveOut) }

@@ -19,7 +19,6 @@ export const misspellings: readonly (readonly [wrong: string, right: string])[] 
   ['帐务', '账务'],
   ['做帐', '做账'],
   ['记帐', '记账'],
-  ['编成', '编程'],
   ['焊结', '焊接'],
   ['按装', '安装'],
   ['园磨', '圆磨'],
@@ -47,6 +46,18 @@ export const sameStems: readonly (readonly [stem: string, others: readonly strin
   ['панел', ['батар']],
   ['ремонт', ['обслуживан']],
 ];
+
+/** Words that may stand beside the name of a skill without making another one of it. */
+export const neutralWords: readonly string[] = [
+  '技术', '技能', '应用', '基础', '入门', '操作', '操作员', '操作工', '编程', '程序', '程序设计', '开发', '设计', '制作', '维修', '调试', '检测', '安装',
+  '管理', '使用', '语言', '软件', '系统', '设备', '专业', '方向', '实训', '实操', '实践', '实务', '课程', '培训', '证书', '认证', '执照', '资格',
+  '服务', '业务', '作业', '工作', '工艺', '工程', '工程师', '技术员', '工具', '平台', '原理', '知识', '综合', '常用', '日常', '防护', '管道', '零件', '工件', '产品', '现场', '车间', '工厂', '医院', '养老院', '初级', '中级', '高级', '一级', '二级', '三级', '四级', '六级', '八级',
+  'programming', 'program', 'programmer', 'basics', 'fundamentals', 'operation', 'operator', 'skills', 'technology', 'technician', 'engineer', 'engineering',
+  'development', 'developer', 'design', 'software', 'system', 'language', 'application', 'maintenance', 'test', 'installation', 'licence', 'certificate',
+  'level', 'training', 'course', 'work', 'specialist', 'equipment', 'use', 'using', 'admin', 'administrator', 'technical', 'industrial',
+  'программирование', 'язык', 'основы', 'работа', 'эксплуатация', 'наладка', 'ремонт', 'монтаж', 'специалист', 'оператор', 'инженер', 'техник',
+  'универсал', 'система', 'оборудование', 'применение', 'разработка', 'управление', 'курсы', 'удостоверение', 'уровень', 'технический', 'промышленный',
+]; // prettier-ignore
 
 /** Words that carry no meaning of their own between the parts of a term. */
 export const fillers: readonly string[] = [
