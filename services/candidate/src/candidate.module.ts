@@ -12,6 +12,10 @@ import { GraduatesCalendar } from './graduates/graduates.calendar.ts';
 import { GraduatesController } from './graduates/graduates.controller.ts';
 import { GraduatesService } from './graduates/graduates.service.ts';
 import { GraduatesStore } from './graduates/graduates.store.ts';
+import { placePlan } from './graduates/place.schema.ts';
+import { PlacesConsumer } from './graduates/places.consumer.ts';
+import { PlacesService } from './graduates/places.service.ts';
+import { PlacesStore } from './graduates/places.store.ts';
 import { attributesPlan } from './persons/attributes.schema.ts';
 import { AttributesStore } from './persons/attributes.store.ts';
 import { erasurePlan } from './persons/erasure.schema.ts';
@@ -51,9 +55,11 @@ const subjectKeys = {
     UnresolvedTermsController,
     OrganisationsConsumer,
     ErasuresConsumer,
+    PlacesConsumer,
   ],
   providers: [
     storedIn(graduatePlan),
+    storedIn(placePlan),
     storedIn(personPlan),
     storedIn(attributesPlan),
     storedIn(erasurePlan),
@@ -64,6 +70,8 @@ const subjectKeys = {
     subjectKeys,
     GraduatesStore,
     GraduatesService,
+    PlacesStore,
+    PlacesService,
     GraduatesCalendar,
     PersonsStore,
     AttributesStore,
@@ -93,4 +101,5 @@ export const candidate: ServicePlan<CandidateConfig> = {
   config: CandidateConfig,
   routes: manifest.duijie.routes,
   keyStore: true,
+  forms: true,
 };

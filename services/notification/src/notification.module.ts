@@ -17,6 +17,8 @@ import { openingPlan } from './openings/opening.schema.ts';
 import { OpeningsConsumer } from './openings/openings.consumer.ts';
 import { OpeningsService } from './openings/openings.service.ts';
 import { OpeningsStore } from './openings/openings.store.ts';
+import { PlacesConsumer } from './places/places.consumer.ts';
+import { PlacesService } from './places/places.service.ts';
 import { preferencePlan } from './preferences/preference.schema.ts';
 import { PreferencesController } from './preferences/preferences.controller.ts';
 import { PreferencesService } from './preferences/preferences.service.ts';
@@ -35,6 +37,7 @@ import { UploadsService } from './uploads/uploads.service.ts';
     DeliveriesConsumer,
     GraduatesConsumer,
     OpeningsConsumer,
+    PlacesConsumer,
     ShortlistsConsumer,
     UploadsConsumer,
   ],
@@ -55,6 +58,7 @@ import { UploadsService } from './uploads/uploads.service.ts';
     ShortlistsService,
     OpeningsStore,
     OpeningsService,
+    PlacesService,
     UploadsService,
   ],
 })

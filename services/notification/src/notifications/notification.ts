@@ -10,6 +10,11 @@ export const notificationKinds = [
   'openingPaused',
   'openingResumed',
   'consentExpired',
+  'placeOffered',
+  'placeAwaited',
+  'placePaused',
+  'placeLapsed',
+  'placeClosed',
 ] as const;
 export type NotificationKind = (typeof notificationKinds)[number];
 
@@ -20,6 +25,8 @@ export interface NotificationParams {
   readonly rank?: number;
   /** How many are in the shortlist. */
   readonly listed?: number;
+  /** Until when a place can be answered. */
+  readonly until?: string;
   readonly state?: UploadState;
   readonly rows?: RowCounts;
 }

@@ -80,6 +80,50 @@ export const templates = {
       ru: 'Загрузка остановлена. Принято строк до остановки: {accepted}.',
     },
   },
+  placeOffered: {
+    title: { zh: '您获得了一个名额', en: 'You are offered a place', ru: 'Вам предложено место' },
+    text: {
+      zh: '您获得了岗位“{title}”的名额（您的第 {rank} 志愿）。请在北京时间 {until} 前接受、放弃或暂留；逾期未答复视为放弃。',
+      en: 'You are offered a place at “{title}”, number {rank} on your list. Accept, decline or hold it by {until} (Beijing time); without an answer it goes to the next in line.',
+      ru: 'Вам предложено место «{title}» — № {rank} в вашем списке. Примите, отклоните или придержите его до {until} (по пекинскому времени); без ответа оно перейдёт следующему.',
+    },
+  },
+  placeAwaited: {
+    title: {
+      zh: '本轮暂无名额，您在候补名单中',
+      en: 'No place yet: you are in line',
+      ru: 'Места пока нет: вы в листе ожидания',
+    },
+    text: {
+      zh: '本轮分配暂未给您名额。您在所填岗位的候补名单中，有名额空出时会通知您；结果证书说明了原因。',
+      en: 'This allocation has no place for you so far. You stand in line at the openings of your list and are told when a seat is freed; your certificate says why.',
+      ru: 'В этом распределении места для вас пока нет. Вы стоите в листах ожидания по вашему списку; при освобождении места мы сообщим. Причина указана в сертификате.',
+    },
+  },
+  placePaused: {
+    title: { zh: '您的名额暂时冻结', en: 'Your place is on hold', ru: 'Ваше место временно заморожено' },
+    text: {
+      zh: '因用人单位资格暂停，岗位“{title}”的名额暂时冻结，为您保留，答复期限顺延。恢复后会再通知您。',
+      en: 'The employer of “{title}” is suspended. Your place is kept and its deadline waits; you will be told when it can be answered.',
+      ru: 'Работодатель позиции «{title}» временно отстранён. Место сохраняется за вами, срок ответа приостановлен; мы сообщим, когда можно будет ответить.',
+    },
+  },
+  placeLapsed: {
+    title: { zh: '名额已失效', en: 'A place has lapsed', ru: 'Срок ответа истёк' },
+    text: {
+      zh: '岗位“{title}”的名额逾期未接受，已转给下一位候补。',
+      en: 'The place at “{title}” was not accepted in time and went to the next in line.',
+      ru: 'Место «{title}» не было принято в срок и перешло следующему.',
+    },
+  },
+  placeClosed: {
+    title: { zh: '本轮分配已结束', en: 'The round of allocation has ended', ru: 'Распределение завершено' },
+    text: {
+      zh: '本轮分配已结束，候补名单关闭。您可继续参加推荐和下一轮分配。',
+      en: 'The round has ended and its waiting lists are closed. You go on being matched, and can take part in the next round.',
+      ru: 'Распределение завершено, листы ожидания закрыты. Подбор продолжается; вы сможете участвовать в следующем распределении.',
+    },
+  },
 } as const satisfies Record<string, Template>;
 
 /** Stands for the title of an opening that has not been heard of yet. */

@@ -29,7 +29,12 @@ function templateOf(notice: Notice): Template {
     case 'openingResumed':
       return isShared(notice.recipient) ? templates.openingResumedForEmployer : templates.openingResumed;
     case 'consentExpired':
-      return templates.consentExpired;
+    case 'placeOffered':
+    case 'placeAwaited':
+    case 'placePaused':
+    case 'placeLapsed':
+    case 'placeClosed':
+      return templates[notice.kind];
     case 'uploadEnded':
       if (notice.params.state === 'failed') return templates.uploadFailed;
       return notice.params.state === 'cancelled' ? templates.uploadCancelled : templates.uploadCompleted;
@@ -43,9 +48,21 @@ function filled(texts: Template['text'], params: NotificationParams, current: Te
 
 function valuesOf(params: NotificationParams, current: Text | undefined, language: Language): Record<string, unknown> {
   const title = params.title ?? current ?? namelessOpening;
-  return { ...params.rows, rank: params.rank, listed: params.listed, title: inLanguage(title, language) };
+  return {
+    ...params.rows,
+    rank: params.rank,
+    listed: params.listed,
+    until: inChina(params.until),
+    title: inLanguage(title, language),
+  };
 }
 
 function fill(template: string, values: Record<string, unknown>): string {
   return template.replaceAll(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? '–'));
+}
+
+/** The day and minute in China, where the deadlines are set. */
+function inChina(instant: string | undefined): string | undefined {
+  if (instant === undefined) return undefined;
+  return new Date(Date.parse(instant) + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ');
 }
