@@ -1,15 +1,7 @@
 import { digestOf } from './canonical-json.ts';
-import type { OpeningResult, Outcome, ParticipantResult, PublishedResult } from './problem.ts';
+import type { OpeningResult, ParticipantResult, PublishedResult } from './problem.ts';
 
 export const certificateVersion = 'duijie-certificate-1';
-
-/** What became of one wish: admitted, refused by a full or a closed opening, or not needed after an admission. */
-export interface CertifiedWish {
-  readonly opening: string;
-  readonly fit: number;
-  readonly became: 'admitted' | 'full' | 'closed' | 'notNeeded';
-  readonly cutoff: OpeningResult['cutoff'];
-}
 
 interface CertificateHead {
   readonly version: typeof certificateVersion;
@@ -22,10 +14,10 @@ interface CertificateHead {
 
 export interface ParticipantCertificate extends CertificateHead {
   readonly kind: 'participant';
-  readonly p: string;
-  readonly lot: string;
-  readonly outcome: Outcome;
-  readonly list: readonly CertifiedWish[];
+  /** As in the published file: the lot, the list with own fits, and the outcome. */
+  readonly participant: ParticipantResult;
+  /** The openings of the list as in the published file, with their cut-offs. */
+  readonly openings: readonly OpeningResult[];
 }
 
 export interface OpeningCertificate extends CertificateHead {
@@ -52,9 +44,8 @@ export class Certificates {
     const index = this.#file.participants.findIndex((each) => each.p === p);
     const participant = this.#file.participants[index];
     if (!participant) return undefined;
-    const { lot, outcome } = participant;
-    const list = this.#wishesOf(participant);
-    return { ...this.#head(index), kind: 'participant', p, lot, outcome, list };
+    const openings = participant.list.flatMap(({ opening }) => this.#openings.get(opening) ?? []);
+    return { ...this.#head(index), kind: 'participant', participant, openings };
   }
 
   /** Undefined if the opening is not in the result. */
@@ -71,15 +62,5 @@ export class Certificates {
 
   #head(index: number): CertificateHead {
     return { version: certificateVersion, cycle: this.#file.cycle, result: this.#result, position: index + 1 };
-  }
-
-  #wishesOf({ list, outcome }: ParticipantResult): CertifiedWish[] {
-    return list.map(({ opening, fit }, position) => {
-      const there = this.#openings.get(opening);
-      const rank = outcome.rank ?? list.length + 1;
-      const before = there?.state === 'closed' ? 'closed' : 'full';
-      const became = position + 1 < rank ? before : position + 1 === rank ? 'admitted' : 'notNeeded';
-      return { opening, fit, became, cutoff: there?.cutoff ?? null };
-    });
   }
 }
