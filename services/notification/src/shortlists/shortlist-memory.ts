@@ -19,6 +19,8 @@ export interface ShortlistMemory extends Aggregate {
   readonly pauses: number;
   /** The present pause by suspension, and which students were told of it. */
   readonly pause: LastMembers | null;
+  /** Remembered as told, though it may not have been told yet. */
+  readonly telling?: readonly Notice[];
 }
 
 interface Told {
@@ -112,12 +114,22 @@ export function hearOpening(memory: ShortlistMemory, opening: HeardState, title?
   return { next, notices };
 }
 
+/**
+ * Whom a pause is told depends on the lists heard so far, so what was decided must be remembered before it is told: else
+ * a list that comes in between makes it another decision, and somebody who heard of the pause never hears of its end.
+ */
+export function isRememberedFirst({ notices }: Decision): boolean {
+  return notices.some(({ kind }) => kind === 'openingPaused');
+}
+
 /** Forgets an inbox that ended; undefined when nothing of it is here. */
 export function forgetInbox(memory: ShortlistMemory, inbox: string): ShortlistMemory | undefined {
   const others = (inboxes: readonly string[]) => inboxes.filter((each) => each !== inbox);
   const { pause } = memory;
+  const { telling } = memory;
   const next = {
     ...memory,
+    ...(telling && { telling: telling.filter(({ recipient }) => recipient !== inbox) }),
     members: others(memory.members),
     told: memory.told.filter((entry) => entry.inbox !== inbox),
     lists: memory.lists.map((list) => ({ ...list, members: others(list.members) })),

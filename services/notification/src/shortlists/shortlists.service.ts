@@ -4,7 +4,7 @@ import type { Text } from '@duijie/domain';
 import { passFailpoint } from '@duijie/platform';
 import { NotificationsService } from '../notifications/notifications.service.ts';
 import { OpeningsStore } from '../openings/openings.store.ts';
-import { forgetInbox, hearOpening, hearShortlist, nothingHeard } from './shortlist-memory.ts';
+import { forgetInbox, hearOpening, hearShortlist, isRememberedFirst, nothingHeard } from './shortlist-memory.ts';
 import type { Decision, HeardList, HeardState, ShortlistMemory } from './shortlist-memory.ts';
 import { ShortlistsStore } from './shortlists.store.ts';
 
@@ -40,24 +40,44 @@ export class ShortlistsService {
   }
 
   /**
-   * Tells first and remembers after. A crash in between decides the same again, and notices that are there already are
-   * left out by their ids. When another event of the opening was faster, the decision is made anew from what it left.
+   * Usually tells first and remembers after. A crash in between decides the same again, and notices that are there
+   * already are left out by their ids. When another event of the opening was faster, the decision is made anew from
+   * what it left.
    */
   private async decide(opening: string, rule: Rule): Promise<void> {
     for (let attempt = 1; ; attempt += 1) {
       const memory = (await this.shortlists.get(opening)) ?? nothingHeard(opening);
-      const titles = await this.openings.titles([opening]);
-      const decision = rule(memory, titles.get(opening));
-      if (!decision) return;
-      passFailpoint('inbox.before_commit');
-      await this.notifications.deliver(decision.notices);
-      passFailpoint('notify.after_send');
       try {
-        return await this.shortlists.save(decision.next);
+        if (memory.telling) {
+          await this.tellRest(memory);
+          continue;
+        }
+        const titles = await this.openings.titles([opening]);
+        const decision = rule(memory, titles.get(opening));
+        return decision && (await this.carryOut(decision));
       } catch (error) {
         const raced = error instanceof DomainError && error.kind === 'precondition';
         if (!raced || attempt >= tries) throw error;
       }
     }
+  }
+
+  private async carryOut(decision: Decision): Promise<void> {
+    passFailpoint('inbox.before_commit');
+    if (isRememberedFirst(decision)) {
+      const next = { ...decision.next, telling: decision.notices };
+      await this.shortlists.save(next);
+      return this.tellRest(next);
+    }
+    await this.notifications.deliver(decision.notices);
+    passFailpoint('notify.after_send');
+    await this.shortlists.save(decision.next);
+  }
+
+  /** Tells what is remembered as told; a crash before or in the middle of it tells the rest with the next event. */
+  private async tellRest({ telling = [], ...memory }: ShortlistMemory): Promise<void> {
+    await this.notifications.deliver(telling);
+    passFailpoint('notify.after_send');
+    await this.shortlists.save({ ...memory, revision: memory.revision + 1 });
   }
 }

@@ -1,0 +1,88 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import type { NotificationSent } from '@duijie/contracts';
+import { anOpening, eventually, serviceUnderTest } from '@duijie/testing';
+import type { ServiceUnderTest } from '@duijie/testing';
+import { notification } from '../src/notification.module.ts';
+import { NotificationsService } from '../src/notifications/notifications.service.ts';
+import { ShortlistsService } from '../src/shortlists/shortlists.service.ts';
+import { aShortlist, employer } from './builders.ts';
+
+const opening = 'opn_00000000000000000000000081';
+const [staying, leaving, coming] = ['grd_staying', 'grd_leaving', 'grd_coming'];
+
+describe('a list that changes while a pause is being told', () => {
+  let service: ServiceUnderTest;
+  let shortlists: ShortlistsService;
+  let notifications: NotificationsService;
+  let ops: string;
+
+  beforeEach(async () => {
+    service = await serviceUnderTest(notification);
+    shortlists = service.service.app.get(ShortlistsService);
+    notifications = service.service.app.get(NotificationsService);
+    ops = await service.grant({ roles: ['ops'] });
+    await shortlists.hear(aShortlist(opening, 1, [staying, leaving]));
+  });
+
+  afterEach(() => service.stop());
+
+  const paused = anOpening({ id: opening, revision: 3, employer, state: 'paused', pausedBy: 'suspension' });
+  const resumed = anOpening({ id: opening, revision: 4, employer, state: 'published', pausedBy: null });
+
+  /** Once, at the first notice of this kind, and before it is told or after. */
+  function meanwhile(kind: string, when: 'before' | 'after', act: () => Promise<void>): void {
+    const deliver = notifications.deliver.bind(notifications);
+    notifications.deliver = async (notices) => {
+      if (!notices.some((notice) => notice.kind === kind)) return deliver(notices);
+      notifications.deliver = deliver;
+      if (when === 'before') await act();
+      await deliver(notices);
+      if (when === 'after') await act();
+    };
+  }
+
+  async function told(kind: string): Promise<string[]> {
+    await eventually(published);
+    const records = await service.eventsOf('notification.deliveries');
+    const sent = records.map(({ value }) => JSON.parse(value ?? '{}') as NotificationSent);
+    return sent.filter((each) => each.kind === kind).map(({ recipient }) => recipient);
+  }
+
+  async function published(): Promise<boolean> {
+    return (await service.call<{ waiting: number }>('GET', '/ops/v1/outbox', { as: ops })).body.waiting === 0;
+  }
+
+  it.each(['before', 'after'] as const)('everybody who hears of the pause hears of its end: %s', async (when) => {
+    const changed = aShortlist(opening, 2, [staying, coming]);
+    meanwhile('openingPaused', when, () => shortlists.hear(changed));
+    await shortlists.followOpening(paused);
+    await shortlists.hear(changed);
+    await shortlists.followOpening(resumed);
+    const heard = await told('openingPaused');
+    expect(heard.length).toBeGreaterThanOrEqual(3);
+    expect((await told('openingResumed')).sort()).toEqual(heard.sort());
+  });
+
+  it('so does whoever is told late, when the end comes in the same moment', async () => {
+    await shortlists.followOpening(paused);
+    meanwhile('openingPaused', 'after', () => shortlists.followOpening(resumed));
+    await shortlists.hear(aShortlist(opening, 2, [staying, leaving, coming]));
+    await shortlists.followOpening(resumed);
+    const heard = await told('openingPaused');
+    expect(heard).toHaveLength(4);
+    expect((await told('openingResumed')).sort()).toEqual(heard.sort());
+  });
+
+  it('what a crash left untold is told with the next event, and once', async () => {
+    const deliver = notifications.deliver.bind(notifications);
+    notifications.deliver = () => Promise.reject(new Error('The process ends here.'));
+    await expect(shortlists.followOpening(paused)).rejects.toThrow('ends here');
+    notifications.deliver = deliver;
+    expect(await told('openingPaused')).toEqual([]);
+    await shortlists.followOpening(paused);
+    await shortlists.followOpening(paused);
+    expect(await told('openingPaused')).toHaveLength(3);
+    await shortlists.followOpening(resumed);
+    expect(await told('openingResumed')).toHaveLength(3);
+  });
+});
