@@ -1,5 +1,6 @@
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv } from 'node:crypto';
 import type { KeyObject } from 'node:crypto';
+import { randomFrom } from './random-pool.ts';
 
 /** Length of every key here: AES-256. */
 export const keyBytes = 32;
@@ -25,7 +26,7 @@ export class SealBroken extends Error {
  * a seventh of the time of keys as bytes, and nothing that prints them shows them.
  */
 export function sealBytes(key: KeyObject, plain: Buffer, context: string): Buffer {
-  const nonce = randomBytes(nonceBytes);
+  const nonce = randomFrom(nonceBytes);
   const cipher = createCipheriv('aes-256-gcm', key, nonce, { authTagLength: tagBytes });
   cipher.setAAD(Buffer.from(context));
   const encrypted = cipher.update(plain);

@@ -1,9 +1,10 @@
-import { createSecretKey, randomBytes } from 'node:crypto';
+import { createSecretKey } from 'node:crypto';
 import type { KeyObject } from 'node:crypto';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Aggregate } from '@duijie/domain';
 import type { Collection, CollectionPlan } from '../store/engine.ts';
 import { keyBytes, openText, sealText } from './cipher.ts';
+import { randomFrom } from './random-pool.ts';
 import type { Vault } from './vault.ts';
 
 /** The key of one person, sealed by the vault. It is stored apart from what it encrypts, with a backup of its own. */
@@ -113,7 +114,7 @@ export class SubjectKeys {
   }
 
   private make(subject: string): { document: SubjectKey; cipher: SubjectCipher } {
-    const key = randomBytes(keyBytes);
+    const key = randomFrom(keyBytes);
     const wrapped = this.vault.seal(key, contextOf(subject));
     return { document: { id: subject, revision: 1, wrapped }, cipher: new SubjectCipher(subject, key) };
   }
