@@ -11,8 +11,8 @@ export interface PagePlan {
   readonly descending: boolean;
   readonly limit: number;
   readonly after: Position | undefined;
-  /** Tells the cursors of this query from those of others. */
-  readonly fingerprint: string;
+  /** Tells the cursors of this query from those of others; made only where there is a cursor. */
+  readonly fingerprint: () => string;
 }
 
 /** Where a page ended: the sort field's value and the id. */
@@ -31,12 +31,12 @@ export function pagePlan<Doc>(collection: string, query: Query<Doc>): PagePlan {
   const descending = query.sort?.startsWith('-') ?? false;
   const sort = fieldName(query.sort?.slice(descending ? 1 : 0) ?? 'id');
   const terms = termsOf(query.filter);
-  const sorted = [...terms].sort((a, b) => (a.field < b.field ? -1 : 1));
-  const fingerprint = createHash('sha256')
-    .update(JSON.stringify([collection, sort, descending, sorted]))
-    .digest('base64url')
-    .slice(0, 12);
-  const after = query.cursor === undefined ? undefined : openCursor(query.cursor, fingerprint);
+  const fingerprint = (): string => {
+    const sorted = [...terms].sort((a, b) => (a.field < b.field ? -1 : 1));
+    const text = JSON.stringify([collection, sort, descending, sorted]);
+    return createHash('sha256').update(text).digest('base64url').slice(0, 12);
+  };
+  const after = query.cursor === undefined ? undefined : openCursor(query.cursor, fingerprint());
   return { terms, sort, descending, limit, after, fingerprint };
 }
 
@@ -49,7 +49,7 @@ export function pageOf<Doc extends { id: string }>(plan: PagePlan, found: readon
   if (typeof value === 'object' && value !== null) {
     throw new Error(`${plan.sort} holds a list or an object; a page cannot be sorted by it.`);
   }
-  const text = JSON.stringify([plan.fingerprint, value, last.id]);
+  const text = JSON.stringify([plan.fingerprint(), value, last.id]);
   return { items, nextCursor: Buffer.from(text).toString('base64url') };
 }
 

@@ -177,9 +177,9 @@ export class SqliteCollection<Doc extends Aggregate> implements Collection<Doc> 
     const { database, outbox } = this.ground;
     const { documents } = this.tables;
     if (doc.revision === 1) {
-      const stored = this.stored(doc.id);
+      const sql = `INSERT INTO ${documents} (id, revision, doc) VALUES (?, 1, ?) ON CONFLICT (id) DO NOTHING`;
+      const stored = this.guarded(() => database.run(sql, doc.id, json)) === 0 ? this.stored(doc.id) : undefined;
       if (stored) return stored;
-      this.guarded(() => database.run(`INSERT INTO ${documents} (id, revision, doc) VALUES (?, 1, ?)`, doc.id, json));
     } else {
       const sql = `UPDATE ${documents} SET revision = ?, doc = ? WHERE id = ? AND revision = ?`;
       const changed = this.guarded(() => database.run(sql, doc.revision, json, doc.id, doc.revision - 1));

@@ -26,10 +26,17 @@ export class Tables implements ListFields {
     this.documents = `"${plan.name}"`;
     this.table = `"${plan.name}:lists"`;
     const named = (unique: boolean) => (fields: readonly string[]) => {
-      const digest = createHash('sha256').update(fields.join(',')).digest('hex').slice(0, 12);
-      return { name: `${plan.name}:${unique ? 'unique' : 'index'}:${digest}`, fields, unique };
+      const kind = unique ? 'unique' : 'index';
+      const digest = createHash('sha256')
+        .update([kind, ...fields].join(','))
+        .digest('hex')
+        .slice(0, 12);
+      return { name: `${plan.name}:${kind}:${digest}`, fields, unique };
     };
-    this.indexes = [...plan.unique.map(named(true)), ...plan.indexes.map(named(false))];
+    // A unique key is looked up by as well as any index.
+    const keys = new Set(plan.unique.map(String));
+    const others = plan.indexes.filter((fields) => !keys.has(String(fields)));
+    this.indexes = [...plan.unique.map(named(true)), ...others.map(named(false))];
     this.indexed = new Set([...plan.indexes, ...plan.unique].flat());
   }
 
@@ -103,8 +110,9 @@ export class Tables implements ListFields {
   private makeIndexes(): void {
     for (const { name, fields, unique } of this.indexes) {
       const values = fields.map(valueOf);
+      // SQLite takes no two NULLs for equal, so documents without the field are left out by themselves.
       const sql = unique
-        ? `CREATE UNIQUE INDEX IF NOT EXISTS "${name}" ON ${this.documents} (${values.join(', ')}) WHERE ${values.map((value) => `${value} IS NOT NULL`).join(' AND ')}`
+        ? `CREATE UNIQUE INDEX IF NOT EXISTS "${name}" ON ${this.documents} (${values.join(', ')})`
         : `CREATE INDEX IF NOT EXISTS "${name}" ON ${this.documents} (${[...values, 'id'].join(', ')})`;
       this.database.run(sql);
     }
