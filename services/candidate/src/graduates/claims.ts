@@ -48,8 +48,9 @@ export function profileOf(claims: Claims, evidence: Evidence): Profile {
     const text = claims[path];
     return text === undefined ? otherwise : (JSON.parse(text) as Value);
   };
+  const itemPaths = Object.keys(claims).filter((path) => path.includes('/'));
   const items = (list: (typeof itemLists)[number]) =>
-    Object.keys(claims)
+    itemPaths
       .filter((path) => path.startsWith(`${list}/`))
       .map((path) => ({ path, key: path.slice(list.length + 1).split(' ') }));
   const [regions, anywhere] = value<[string[], boolean]>('places', [[], false]);

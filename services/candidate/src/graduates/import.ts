@@ -70,7 +70,8 @@ function mergedProfile(stored: Graduate | undefined, said: SheetGraduate, attest
     return word !== undefined && word !== 'claimed';
   };
   const before = stored ? claimsOf(stored) : {};
-  const merged = mergeClaims(before, stored?.claims ?? {}, row, vouched);
+  // Of somebody new the row says everything.
+  const merged = stored ? mergeClaims(before, stored.claims, row, vouched) : { values: row, claims: row, kept: [] };
   const values = { ...merged.values };
   const claims = { ...merged.claims };
   const next = new Map([...evidence].filter(([path]) => values[path] === before[path]));

@@ -7,4 +7,4 @@ export interface SealedPerson extends Aggregate {
   readonly sealed: string;
 }
 
-export const personPlan: CollectionPlan<SealedPerson> = { name: 'persons', indexes: [['college']], sensitive: true };
+export const personPlan: CollectionPlan<SealedPerson> = { name: 'persons', sensitive: true };
