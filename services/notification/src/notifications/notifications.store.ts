@@ -9,6 +9,16 @@ import type { Notice, Notification } from './notification.ts';
 
 const tries = 10;
 const rememberedInboxes = 100_000;
+/** Notices that are stored in one step. */
+const together = 500;
+
+/** Notices that somebody waits for. */
+interface Call {
+  readonly notices: readonly Notice[];
+  readonly now: string;
+  readonly resolve: () => void;
+  readonly reject: (cause: unknown) => void;
+}
 
 /** Every query of notifications. The recipient is named in each, so nobody reads another's inbox. */
 @Injectable()
@@ -16,6 +26,7 @@ export class NotificationsStore {
   /** The highest number stored in an inbox, as far as known here; it may be too low, never too high. */
   private readonly newest = new Map<string, number>();
   private last: Promise<unknown> = Promise.resolve();
+  private readonly waiting: Call[] = [];
 
   constructor(@InjectCollection(notificationPlan) private readonly notifications: Collection<Notification>) {}
 
@@ -39,28 +50,50 @@ export class NotificationsStore {
   }
 
   /**
-   * Puts notices into their inboxes, those that are there already left out. One call at a time: an inbox's number is
-   * given only when the one before it is stored, and between instances the unique key sees to the same.
+   * Puts notices into their inboxes, those that are there already left out. One turn at a time, which takes everything
+   * that waits by then: an inbox's number is given only when the one before it is stored, and between instances the
+   * unique key sees to the same.
    */
   deliver(notices: readonly Notice[], now: string): Promise<void> {
-    const turn = this.last.then(async () => {
-      for (const wave of onePerInbox(notices)) await this.store(wave, now);
+    return new Promise((resolve, reject) => {
+      this.waiting.push({ notices, now, resolve, reject });
+      if (this.waiting.length === 1) void this.inTurn(() => this.deliverWaiting());
     });
-    this.last = turn.catch(() => undefined);
-    return turn;
   }
 
   /** Ends every notification of an inbox. */
   erase(recipient: string, now: string): Promise<void> {
-    const turn = this.last.then(async () => {
+    return this.inTurn(async () => {
       for (let found = await this.after(recipient, 0); found.length > 0; found = await this.after(recipient, 0)) {
         for (const notification of found)
           await this.notifications.remove(notification.id, erasedEvents(notification, now));
       }
       this.newest.delete(recipient);
     });
+  }
+
+  private inTurn(work: () => Promise<void>): Promise<void> {
+    const turn = this.last.then(work);
     this.last = turn.catch(() => undefined);
     return turn;
+  }
+
+  private async deliverWaiting(): Promise<void> {
+    const calls = this.waiting.splice(0);
+    const all = await this.put(calls).then(
+      () => true,
+      () => false,
+    );
+    if (all) for (const { resolve } of calls) resolve();
+    // What one of them has to answer for is no fault of the others.
+    else for (const call of calls) await this.put([call]).then(call.resolve, call.reject);
+  }
+
+  private async put(calls: readonly Call[]): Promise<void> {
+    const now = calls[0]?.now ?? '';
+    for (const wave of onePerInbox(calls.flatMap(({ notices }) => notices))) {
+      for (let from = 0; from < wave.length; from += together) await this.store(wave.slice(from, from + together), now);
+    }
   }
 
   private async store(notices: readonly Notice[], now: string): Promise<void> {
