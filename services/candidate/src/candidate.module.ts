@@ -24,6 +24,10 @@ import { ErasuresService } from './persons/erasures.service.ts';
 import { ErasuresStore } from './persons/erasures.store.ts';
 import { personPlan } from './persons/person.schema.ts';
 import { PersonsStore } from './persons/persons.store.ts';
+import { shortlistPlan } from './shortlists/shortlist.schema.ts';
+import { ShortlistsConsumer } from './shortlists/shortlists.consumer.ts';
+import { ShortlistsService } from './shortlists/shortlists.service.ts';
+import { ShortlistsStore } from './shortlists/shortlists.store.ts';
 import { unresolvedTermPlan } from './unresolved-terms/unresolved-term.schema.ts';
 import { UnresolvedTermsController } from './unresolved-terms/unresolved-terms.controller.ts';
 import { UnresolvedTermsService } from './unresolved-terms/unresolved-terms.service.ts';
@@ -55,6 +59,7 @@ const subjectKeys = {
     UnresolvedTermsController,
     OrganisationsConsumer,
     ErasuresConsumer,
+    ShortlistsConsumer,
     PlacesConsumer,
   ],
   providers: [
@@ -68,6 +73,9 @@ const subjectKeys = {
     storedIn(unresolvedTermPlan),
     storedIn(collegePlan),
     subjectKeys,
+    storedIn(shortlistPlan),
+    ShortlistsStore,
+    ShortlistsService,
     GraduatesStore,
     GraduatesService,
     PlacesStore,

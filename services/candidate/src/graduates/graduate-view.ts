@@ -17,6 +17,28 @@ export function pseudonymous(graduate: Graduate): GraduateView {
   return publicState(graduate);
 }
 
+/**
+ * For an enterprise that is matched with them: what the match is made of. What would lead to the person from outside is
+ * left out or made coarse: the month of birth, days and numbers of credentials, the prize and year by which lists of
+ * winners name people, and consents that are none of an enterprise's business.
+ */
+export function forEnterprise(graduate: Graduate): GraduateView {
+  const { credentials, medals, consents, ...shown } = publicState(graduate);
+  return {
+    ...shown,
+    birth: null,
+    credentials: credentials.map((held) => ({ ...held, issuedOn: null, expiresOn: null })),
+    medals: medals.map((medal) => ({ ...medal, prize: null, year: null })),
+    consents: consents.filter(({ purpose }) => purpose === 'matching'),
+  };
+}
+
+/** May an enterprise that has them in a shortlist look at them? Their consent counts at once, before any list follows. */
+export function isShownToEnterprises({ state, consents }: Graduate): boolean {
+  const consented = consents.some((consent) => consent.purpose === 'matching' && consent.state === 'granted');
+  return consented && state === 'available';
+}
+
 /** For the college and the person. */
 export function complete(graduate: Graduate, person: Person | undefined): GraduateView {
   const { consents, medals, payWish } = graduate;

@@ -21,7 +21,7 @@ import {
 } from './graduates.dto.ts';
 import { GraduatesService, ownReach, writeReach } from './graduates.service.ts';
 
-/** Graduates: the college's own, oneself, or pseudonyms. */
+/** Graduates: the college's own, oneself, or pseudonyms; to an enterprise those alone who are matched with it. */
 @Controller('v1/graduates')
 export class GraduatesController {
   constructor(
@@ -29,7 +29,7 @@ export class GraduatesController {
     private readonly erasures: ErasuresService,
   ) {}
 
-  @For('college', 'student', 'operator')
+  @For('college', 'student', 'operator', 'enterprise')
   @Get()
   @Answers(GraduatePage)
   list(@Who() caller: Caller, @Query() query: GraduateQuery): Promise<Page<GraduateView>> {

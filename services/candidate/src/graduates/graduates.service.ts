@@ -10,7 +10,7 @@ import { ErasuresService } from '../persons/erasures.service.ts';
 import { attestGraduate, verifyCredential } from './attest.ts';
 import type { Attestation } from './attest.ts';
 import { currentConsentText, decideConsent, expireConsents } from './consent.ts';
-import { complete, pseudonymous } from './graduate-view.ts';
+import { complete, forEnterprise, isShownToEnterprises, pseudonymous } from './graduate-view.ts';
 import type { GraduateView } from './graduate-view.ts';
 import { reviseGraduate, withdrawGraduate } from './graduate.ts';
 import type { ConsentRecord, Graduate } from './graduate.ts';
@@ -20,6 +20,7 @@ import { GraduatesStore } from './graduates.store.ts';
 import type { Reach } from './graduates.store.ts';
 import { applyMergePatch, writable } from './merge-patch.ts';
 import { profileFrom } from './profile-terms.ts';
+import { ShortlistsStore } from '../shortlists/shortlists.store.ts';
 
 /** So many consents that ended are written in one step. */
 const sweepSize = 200;
@@ -32,10 +33,12 @@ export class GraduatesService {
     private readonly persons: PersonsStore,
     private readonly attributes: AttributesStore,
     private readonly erasures: ErasuresService,
+    private readonly shortlists: ShortlistsStore,
     @InjectClock() private readonly clock: Clock,
   ) {}
 
   async list(caller: Caller, query: Query<Graduate>): Promise<Page<GraduateView>> {
+    if (isEnterprise(caller)) return this.listMatched(caller, query);
     const page = await this.graduates.find(has(caller, 'operator') ? everything : ownReach(caller), query);
     if (has(caller, 'operator')) return { ...page, items: page.items.map(pseudonymous) };
     const persons = await this.persons.getMany(
@@ -46,12 +49,16 @@ export class GraduatesService {
     return { ...page, items };
   }
 
-  /** The college and the person see all; operators and evaluators no identifier; for everybody else there is nothing. */
+  /**
+   * The college and the person see all; operators and evaluators no identifier; an enterprise less, and of those alone
+   * who are matched with it. For everybody else there is nothing.
+   */
   async read(caller: Caller, id: string): Promise<GraduateView> {
     if (has(caller, 'operator', 'evaluator')) {
       const graduate = await this.graduates.get(everything, id);
       if (graduate) return pseudonymous(graduate);
     }
+    if (isEnterprise(caller)) return this.readMatched(caller, id);
     return this.view(await this.own(caller, id));
   }
 
@@ -145,6 +152,19 @@ export class GraduatesService {
     };
   }
 
+  private async readMatched(caller: Caller, id: string): Promise<GraduateView> {
+    const listed = await this.shortlists.listedFor(caller.organisation ?? '');
+    const graduate = listed.has(id) ? await this.graduates.get(everything, id) : undefined;
+    if (!graduate || !isShownToEnterprises(graduate)) throw notFound('graduate', id);
+    return forEnterprise(graduate);
+  }
+
+  private async listMatched(caller: Caller, query: Query<Graduate>): Promise<Page<GraduateView>> {
+    const listed = await this.shortlists.listedFor(caller.organisation ?? '');
+    const page = await this.graduates.findAmong([...listed], query);
+    return { ...page, items: page.items.filter(isShownToEnterprises).map(forEnterprise) };
+  }
+
   private async write(graduate: Graduate, { person, ...given }: GraduateRequest): Promise<GraduateView> {
     const now = instant(this.clock);
     const change = reviseGraduate(graduate, profileFrom(given), now);
@@ -185,6 +205,11 @@ export class GraduatesService {
 
 function isSelf(caller: Caller): boolean {
   return has(caller, 'student') && !has(caller, 'college');
+}
+
+/** Somebody who acts for an enterprise and for nobody who may see more. */
+function isEnterprise(caller: Caller): boolean {
+  return has(caller, 'enterprise') && !has(caller, 'operator', 'college', 'student');
 }
 
 /** The person themselves, or the college's own; for everybody else nothing at all. */

@@ -33,6 +33,11 @@ export class GraduatesStore {
     return this.graduates.find({ ...query, filter: { ...query.filter, ...within(reach) } });
   }
 
+  /** Of these graduates, whosever they are, those that fit. */
+  findAmong(ids: readonly string[], query: Query<Graduate>): Promise<Page<Graduate>> {
+    return this.graduates.find({ ...query, filter: { ...query.filter, id: { in: ids } } });
+  }
+
   withConsentPast(today: string): AsyncIterable<Graduate> {
     return this.graduates.scan({ consentEndsOn: { below: today } });
   }
