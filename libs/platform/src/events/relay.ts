@@ -16,7 +16,7 @@ export interface RelayOptions {
   readonly leaseMs?: number;
   /** How often the leftovers of other instances are looked for; default 1 second. */
   readonly pollMs?: number;
-  /** The pause after the first rejection and the longest one; default 100 ms and 5 seconds. */
+  /** The pause after the first rejection and the longest one; default 100 ms and a second, so that a log that is back is found soon. */
   readonly backoffMs?: { readonly first: number; readonly longest: number };
   /** How long `stop` goes on sending; default 5 seconds. */
   readonly stopWithinMs?: number;
@@ -136,7 +136,7 @@ class RelayLoop implements Relay {
   }
 
   private async backOff(error: unknown, message: string): Promise<void> {
-    const { first, longest } = this.options.backoffMs ?? { first: 100, longest: 5000 };
+    const { first, longest } = this.options.backoffMs ?? { first: 100, longest: 1000 };
     const span = Math.min(longest, first * 2 ** Math.min(this.failures, 20));
     this.failures += 1;
     this.options.logger.warn({ err: error, failures: this.failures }, message);

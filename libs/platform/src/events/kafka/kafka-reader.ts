@@ -8,11 +8,13 @@ import { Targets, nameOf } from './caught-up.ts';
 import { type BatchWork, handleBatch } from './kafka-batch.ts';
 import { consumerSettings } from './kafka-client.ts';
 import { boundsOf, committedBy } from './kafka-topics.ts';
+import { Membership } from './membership.ts';
 
 /** Reading counts as dead when nothing has been polled for so long. */
 const silentAfterMs = 30_000;
 const retryLimits = { first: 100, most: 5000 };
-const restartLimits = { first: 200, most: 5000 };
+/** A broker that comes back is to be found soon; asking it once a second costs nothing. */
+const restartLimits = { first: 200, most: 1000 };
 /** How often to ask how far other instances of the group have come, until caught up. */
 const groupPollMs = 500;
 
@@ -27,6 +29,7 @@ export interface ReaderContext {
 export class KafkaReader implements Reader {
   readonly caughtUp: Promise<void>;
   private readonly groupId: string;
+  private readonly membership: Membership;
   private readonly targets: Targets;
   /** Next offset per partition as far as this instance has come; a broadcast reader goes on from here after a rejoin. */
   private readonly positions = new Map<string, number>();
@@ -47,6 +50,7 @@ export class KafkaReader implements Reader {
   ) {
     const { group, mode } = subscription;
     this.groupId = mode === 'shared' ? group : `${group}.broadcast.${randomUUID()}`;
+    this.membership = new Membership(this.groupId);
     this.targets = new Targets(ends.filter(({ lag }) => lag > 0));
     this.caughtUp = this.targets.promise;
   }
@@ -95,10 +99,12 @@ export class KafkaReader implements Reader {
 
   private async startConsumer(): Promise<void> {
     const { topics } = this.subscription;
-    const consumer = this.context.kafka.consumer({ ...consumerSettings, groupId: this.groupId });
+    const partitionAssigners = [this.membership.assigner];
+    const consumer = this.context.kafka.consumer({ ...consumerSettings, partitionAssigners, groupId: this.groupId });
     this.consumer = consumer;
     this.listen(consumer);
     await consumer.connect();
+    await this.membership.leaveForPredecessor();
     await consumer.subscribe({ topics: [...topics], fromBeginning: true });
     const work = this.work(consumer);
     await consumer.run({
@@ -123,7 +129,9 @@ export class KafkaReader implements Reader {
       mine(() => this.alive()),
     );
     consumer.on(GROUP_JOIN, ({ payload }) => {
-      if (this.consumer === consumer) this.onJoined(consumer, payload.memberAssignment);
+      if (this.consumer !== consumer) return;
+      this.membership.joined(payload.memberId);
+      this.onJoined(consumer, payload.memberAssignment);
     });
     consumer.on(CRASH, ({ payload }) => this.restart(consumer, payload.error));
     consumer.on(

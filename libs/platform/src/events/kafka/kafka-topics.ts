@@ -80,7 +80,7 @@ export async function committedBy(admin: Admin, groupId: string, topics?: string
 }
 
 /** A topic or group that is new, or whose broker has just moved, has none for a moment; kafkajs gives up at once. */
-async function onceKnown<T>(ask: () => Promise<T>): Promise<T> {
+export async function onceKnown<T>(ask: () => Promise<T>): Promise<T> {
   for (let failures = 1; ; failures += 1) {
     try {
       return await ask();
