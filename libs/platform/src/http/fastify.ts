@@ -3,6 +3,7 @@ import { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest, FastifyServerOptions } from 'fastify';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createServer } from 'node:http';
+import helmet from 'helmet';
 import { DomainError } from '@duijie/domain';
 import type { Metrics } from '../observe/metrics.ts';
 import { continueTrace } from '../observe/tracing.ts';
@@ -23,12 +24,28 @@ const streamed = [
   'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 ];
 
+/** The headers that keep browsers from mischief. They are the same for every answer, so helmet makes them once. */
+const protective: [string, string][] = [];
+helmet({
+  // Swagger UI sets styles in place; on plain HTTP the browser must not be sent to HTTPS.
+  contentSecurityPolicy: {
+    directives: { 'style-src': ["'self'", "'unsafe-inline'"], 'upgrade-insecure-requests': null },
+  },
+})(
+  {} as IncomingMessage,
+  {
+    setHeader: (name: string, value: string) => protective.push([name, value]),
+    removeHeader: () => undefined,
+  } as unknown as ServerResponse,
+  () => undefined,
+);
+
 const bodyLimitBytes = 1_048_576;
 
 /** Fastify, set up alike for every service; `handler` is its entrance without a port, for several services on one. */
 export function fastifyAdapter(
   metrics: Metrics,
-  trustedProxies: string,
+  { trustedProxies, forms }: { readonly trustedProxies: string; readonly forms: boolean },
 ): { adapter: FastifyAdapter; handler: () => Handler } {
   let entrance: Handler | undefined;
   const adapter: FastifyAdapter = new FastifyAdapter({
@@ -49,9 +66,10 @@ export function fastifyAdapter(
   } as unknown as FastifyServerOptions) as unknown as FastifyAdapter;
   const fastify = adapter.getInstance() as unknown as FastifyInstance;
   adapter.useBodyParser('application/json', false, { bodyLimit: bodyLimitBytes }, jsonBody);
-  fastify.addContentTypeParser(streamed, (_request, payload, done) => done(null, payload));
+  const unread = forms ? streamed : [...streamed, 'multipart/form-data'];
+  fastify.addContentTypeParser(unread, (_request, payload, done) => done(null, payload));
   fastify.addHook('onRequest', (request, reply, done) => {
-    void reply.header('x-content-type-options', 'nosniff');
+    for (const [name, value] of protective) reply.raw.setHeader(name, value);
     context.with(continueTrace(`${request.method} ${request.routeOptions.url ?? 'unknown'}`, request.headers), done);
   });
   refuseOtherMethods(fastify);
@@ -59,6 +77,17 @@ export function fastifyAdapter(
     if (!request.raw.complete) outliveBody(request, reply);
     done();
   });
+  measure(fastify, metrics);
+  return {
+    adapter,
+    handler: () => {
+      if (!entrance) throw new Error('The HTTP server is not set up yet.');
+      return entrance;
+    },
+  };
+}
+
+function measure(fastify: FastifyInstance, metrics: Metrics): void {
   fastify.addHook('onResponse', (request: FastifyRequest, reply: FastifyReply, done) => {
     const labels = {
       method: request.method,
@@ -68,13 +97,6 @@ export function fastifyAdapter(
     metrics.httpSeconds.observe(labels, reply.elapsedTime / 1000);
     done();
   });
-  return {
-    adapter,
-    handler: () => {
-      if (!entrance) throw new Error('The HTTP server is not set up yet.');
-      return entrance;
-    },
-  };
 }
 
 /** The router knows a path only together with its method, and would say that there is nothing at it. */

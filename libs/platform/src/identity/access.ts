@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { createLocalJWKSet, createRemoteJWKSet, jwtVerify } from 'jose';
 import type { JWK, JWTPayload, JWTVerifyGetKey } from 'jose';
 import { DomainError, duties, roles } from '@duijie/domain';
@@ -17,7 +17,7 @@ export interface AccessOptions {
 
 /** SHA-256 in hex: all that is ever kept of an API key. */
 export function hashOfKey(key: string): string {
-  return createHash('sha256').update(key).digest('hex');
+  return hash('sha256', key, 'hex');
 }
 
 const refused = (code: string, message: string) => new DomainError('unauthenticated', `access.${code}`, message);

@@ -3,7 +3,6 @@ import { Module } from '@nestjs/common';
 import type { Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { FastifyAdapter, NestFastifyApplication } from '@nestjs/platform-fastify';
-import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
 import type { OpenAPIObject } from '@nestjs/swagger';
 import { topics } from '@duijie/contracts';
@@ -37,6 +36,8 @@ export interface ServicePlan<Config extends PlatformConfig = PlatformConfig> {
   readonly routes: readonly string[];
   /** Does it keep keys of persons? They lie in a store of their own, with a backup of its own (`KEY_STORE`). */
   readonly keyStore?: boolean;
+  /** Does it take files as parts of forms? Where it does not, a form is a type like any that nobody reads. */
+  readonly forms?: boolean;
 }
 
 export interface RunningService {
@@ -62,6 +63,7 @@ export interface Surroundings<Config extends PlatformConfig> {
 }
 
 export const version = '0.1.0';
+const formLimits = { files: 1, fields: 20, fieldSize: 65_536, parts: 25 };
 /** Who issues tokens when nobody else is named. */
 export const ownIssuer = 'urn:duijie:registry';
 
@@ -78,7 +80,10 @@ export async function startService<Config extends PlatformConfig>(
 ): Promise<RunningService> {
   startTracing();
   const platform = await platformFor(plan, surroundings);
-  const { adapter, handler } = fastifyAdapter(platform.metrics, surroundings.config.trustedProxies);
+  const { adapter, handler } = fastifyAdapter(platform.metrics, {
+    trustedProxies: surroundings.config.trustedProxies,
+    forms: plan.forms ?? false,
+  });
   const app = await applicationOf(plan, platform, adapter);
   await platform.store.prepare();
   await platform.keyStore?.prepare();
@@ -156,10 +161,7 @@ async function applicationOf(
     logger: nestLogger(platform.logger),
     abortOnError: false,
   });
-  await app.register(multipart as never, { limits: { files: 1, fields: 20, fieldSize: 65_536, parts: 25 } } as never);
-  // Swagger UI sets styles in place; on plain HTTP the browser must not be sent to HTTPS.
-  const directives = { 'style-src': ["'self'", "'unsafe-inline'"], 'upgrade-insecure-requests': null };
-  await app.register(helmet as never, { contentSecurityPolicy: { directives } } as never);
+  if (plan.forms) await app.register(multipart as never, { limits: formLimits } as never);
   return app;
 }
 
