@@ -3,7 +3,6 @@ import { weightsOf } from '../fit/fit.ts';
 import { SIMILARITY } from '../fit/skills.ts';
 import type { AskedCredential, AskedLanguage, AskedSkill, Component, Opening, SkillTree, World } from '../fit/world.ts';
 import { DEFAULT_ITEM_WEIGHT } from '../fit/world.ts';
-import { dayNumber, kindFlag } from './columns.ts';
 
 /** One asked skill with all skills that count for it, each with its similarity. */
 export interface CompiledSkill {
@@ -20,11 +19,8 @@ export interface CompiledOpening {
   readonly world: World;
   /** Does it pass the organisation gate? */
   readonly isOpen: boolean;
-  readonly kindFlag: number;
-  readonly isInternship: boolean;
   readonly isOrderClass: boolean;
   readonly startMonth: number;
-  readonly startDay: number;
   /** A cohort is in this year less its own when the opening starts. */
   readonly startYear: number;
   readonly skills: readonly CompiledSkill[];
@@ -84,11 +80,8 @@ export function compileOpening(opening: Opening, world: World): CompiledOpening 
     opening,
     world: narrowed(world, opening.credentials ?? []),
     isOpen: world.isApproved(opening.employer) && opening.state === 'published',
-    kindFlag: kindFlag(opening.kind),
-    isInternship: opening.kind === 'internship',
     isOrderClass: opening.kind === 'orderClass',
     startMonth: monthNumber(opening.start) ?? 0,
-    startDay: dayNumber(opening.start),
     startYear: yearSince(0, opening.start),
     skills,
     skillWeight: sum(skills.map(({ weight }) => weight)),

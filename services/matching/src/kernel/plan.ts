@@ -1,125 +1,124 @@
-import { majorFits, majorValue } from '../fit/majors.ts';
-import { regionValue } from '../fit/fit.ts';
-import { skillPoints } from '../fit/skills.ts';
-import type { AskedCredential, AskedLanguage } from '../fit/world.ts';
-import { COMPONENTS, FULL } from '../fit/world.ts';
-import type { CompiledOpening, CompiledSkill } from './compile.ts';
-import { EVIDENCES, MANNER_BITS } from './columns.ts';
-import type { Columns } from './columns.ts';
+import { FULL } from '../fit/world.ts';
+import type { Component } from '../fit/world.ts';
+import { AskedTraits } from './asked-traits.ts';
+import type { Codes } from './codes.ts';
+import type { CompiledOpening } from './compile.ts';
 import { CodeTable } from './dictionary.ts';
+import { majorJudge } from './major-kinds.ts';
+import type { PointTables } from './points.ts';
+import type { Prepared } from './prepared.ts';
+import type { ScalarGate } from './scalar-gates.ts';
+import { PASSES, UNKNOWN, scalarGates } from './scalar-gates.ts';
+import type { Segment } from './segment.ts';
 
-/** What a gate says, as the tables hold it. */
-export const PASSES = 0;
-export const FAILS = 1;
-export const UNKNOWN = 2;
-
-/** One way in which a held skill counts for the asked skill of this index. */
-export interface Way {
-  readonly index: number;
-  /** Is it the skill itself or a narrower one, so that the gate accepts it at the needed level? */
-  readonly exact: boolean;
+/** A skill that must be held: any of these codes at this level will do. */
+export interface Must {
+  readonly skills: readonly number[];
   readonly need: number;
-  /** The worth by manner of holding: level and evidence in one number. */
-  readonly points: Int16Array;
 }
 
-const pointsOf = new Map<string, Int16Array>();
-
-function pointTable(similarity: number, need: number): Int16Array {
-  const key = `${similarity}/${need}`;
-  const known = pointsOf.get(key);
-  if (known) return known;
-  const points = Int16Array.from({ length: 1 << MANNER_BITS }, (_, manner) =>
-    skillPoints(similarity, EVIDENCES[manner & 3] ?? 0, manner >> 2, need),
-  );
-  pointsOf.set(key, points);
-  return points;
-}
-
-/** Something asked, with the marks of which a row must bear one to hold it. */
-interface Marked<T> {
-  readonly asked: T;
-  readonly marks: number;
-}
-
-/** An opening in the codes of one set of columns: tables where the definition asks questions. */
+/** An opening in the codes of one index: tables where the definition asks questions. */
 export class Plan {
-  /** Held skill → the ways in which it counts. */
-  readonly ways = new Map<number, Way[]>();
-  /** For each skill that must be held, the codes of the skills that the gate accepts. */
-  readonly musts: (readonly number[])[] = [];
-  readonly mustIndexes: number[] = [];
-  readonly circle: number;
+  /** For each way in which a held skill counts: the skill, the asked one by its place, and where the table of points begins. */
+  readonly waySkills: Int32Array;
+  readonly wayAsked: Int32Array;
+  readonly wayTables: Int32Array;
+  /** The weights of the asked skills. */
+  readonly skillWeights: Int32Array;
+  readonly musts: readonly Must[];
   readonly majorGate: CodeTable;
   readonly majorValue: CodeTable;
-  readonly educationGate: CodeTable;
-  readonly collegeGate: CodeTable;
-  readonly regionValue: CodeTable;
-  readonly credentials: readonly Marked<AskedCredential>[];
-  readonly languages: readonly Marked<AskedLanguage>[];
-  /** Must a credential be held or a language spoken? */
-  readonly asksForPapers: boolean;
-  /** The weights of all components in their order; 0 where the opening does not speak of one. */
-  readonly weights: readonly number[];
+  readonly scalarGates: readonly ScalarGate[];
+  readonly traits: AskedTraits;
+  /** Weights of the items among the traits that are credentials, and of all together. */
+  readonly credentialWeights: readonly number[];
+  readonly credentialWeight: number;
+  /** The weight of each component, 0 where the opening does not speak of it, and of all together. */
+  readonly weights: Readonly<Record<Component, number>>;
+  readonly whole: number;
+  /** The most that traits can add to the fit. */
+  readonly mostOfTraits: number;
+  /** The most that everything but the major can add. */
+  readonly mostButMajor: number;
+  readonly prepared = new WeakMap<Segment, Prepared>();
 
   constructor(
     readonly compiled: CompiledOpening,
-    columns: Columns,
+    codes: Codes,
+    points: PointTables,
   ) {
-    const { opening, world } = compiled;
-    const { taxonomy } = world;
-    compiled.skills.forEach((skill, index) => this.#addSkill(skill, index, columns));
-    this.circle = columns.circleCodes.codeOf(opening.circle);
-    const majors = opening.majors ?? [];
-    const listsMajor = (major: string) => majors.some((listed) => majorFits(listed, major, taxonomy));
-    const table = (codes: Columns['majorCodes'], missing: number, valueOf: (text: string) => number) =>
-      new CodeTable(codes, valueOf, missing);
-    this.majorGate = table(columns.majorCodes, opening.majorMust ? UNKNOWN : PASSES, (major) =>
-      !opening.majorMust || listsMajor(major) ? PASSES : FAILS,
+    const { opening, world, skills } = compiled;
+    const ways = skills.flatMap(({ counting, need }, asked) =>
+      [...counting].map(([skill, similarity]) => ({
+        skill: codes.skills.codeOf(skill),
+        asked,
+        table: points.tableFor(similarity, need),
+      })),
     );
-    this.majorValue = table(columns.majorCodes, 0, (major) => majorValue(majors, major, taxonomy));
-    this.educationGate = this.#educationTable(columns);
-    this.collegeGate = table(columns.collegeCodes, PASSES, (college) =>
-      !compiled.isOrderClass || world.hasOrderClassAgreement(college, opening.employer) ? PASSES : FAILS,
-    );
-    this.regionValue = table(columns.regionCodes, 0, (region) => regionValue(region, opening.workplaces, world));
-    this.credentials = compiled.credentials.map((asked) => ({ asked, marks: this.#marksOf(asked, columns) }));
-    this.languages = compiled.languages.map((asked) => ({ asked, marks: columns.languageMark(asked.language) }));
-    this.asksForPapers = [...compiled.credentials, ...compiled.languages].some(({ must }) => must);
-    this.weights = COMPONENTS.map((component) => compiled.weights.get(component) ?? 0);
-  }
-
-  #addSkill({ need, must, counting }: CompiledSkill, index: number, columns: Columns): void {
-    const accepted: number[] = [];
-    for (const [skill, similarity] of counting) {
-      const code = columns.skillCodes.codeOf(skill);
-      const exact = similarity === FULL;
-      const ways = this.ways.get(code) ?? [];
-      ways.push({ index, exact, need, points: pointTable(similarity, need) });
-      this.ways.set(code, ways);
-      if (exact) accepted.push(code);
-    }
-    if (!must) return;
-    this.musts.push(accepted);
-    this.mustIndexes.push(index);
-  }
-
-  /** The marks of all credentials that can count as the asked one. */
-  #marksOf({ credential }: AskedCredential, columns: Columns): number {
-    const { recognitions } = this.compiled.world;
-    const recognised = recognitions.filter(({ to }) => to.credential === credential).map(({ from }) => from.credential);
-    return [credential, ...recognised].reduce((marks, code) => marks | columns.credentialMark(code), 0);
-  }
-
-  #educationTable(columns: Columns): CodeTable {
-    const { opening, world } = this.compiled;
-    const rankOf = (level: string) => world.taxonomy.educationRank(level);
-    const minimum = opening.education ? rankOf(opening.education) : undefined;
-    if (minimum == null) return new CodeTable(columns.educationCodes, () => PASSES, PASSES);
-    const judge = (level: string) => {
-      const rank = rankOf(level);
-      return rank == null ? UNKNOWN : rank >= minimum ? PASSES : FAILS;
+    this.waySkills = Int32Array.from(ways, ({ skill }) => skill);
+    this.wayAsked = Int32Array.from(ways, ({ asked }) => asked);
+    this.wayTables = Int32Array.from(ways, ({ table }) => table);
+    this.skillWeights = Int32Array.from(skills, ({ weight }) => weight);
+    this.musts = skills
+      .filter(({ must }) => must)
+      .map(({ counting, need }) => {
+        const exact = [...counting].filter(([, similarity]) => similarity === FULL);
+        return { need, skills: exact.map(([skill]) => codes.skills.codeOf(skill)) };
+      });
+    const { outcomeOf, worthOf } = majorJudge(opening, codes.majorKinds(world.taxonomy), world.taxonomy);
+    this.majorGate = new CodeTable(codes.majors, outcomeOf, opening.majorMust ? UNKNOWN : PASSES);
+    this.majorValue = new CodeTable(codes.majors, worthOf, 0);
+    this.scalarGates = scalarGates(compiled, codes);
+    this.traits = new AskedTraits(compiled, codes.traits);
+    this.credentialWeights = compiled.credentials.map(({ weight }) => weight ?? 10);
+    this.credentialWeight = this.credentialWeights.reduce((sum, weight) => sum + weight, 0);
+    const weightOf = (component: Component) => compiled.weights.get(component) ?? 0;
+    this.weights = {
+      skills: weightOf('skills'),
+      major: weightOf('major'),
+      credentials: weightOf('credentials'),
+      practice: weightOf('practice'),
+      language: weightOf('language'),
+      place: weightOf('place'),
     };
-    return new CodeTable(columns.educationCodes, judge, UNKNOWN);
+    this.whole = Math.max(1, compiled.wholeWeight);
+    const { practice, language, credentials, place } = this.weights;
+    this.mostOfTraits = [practice, language, credentials, place].reduce((sum, weight) => sum + this.share(weight, FULL), 0);
+    this.mostButMajor = this.mostOfTraits + this.share(this.weights.skills, FULL);
+  }
+
+  /** Is what each trait adds to the fit on its own all that it adds? Else it is the most that it can. */
+  get isAdditive(): boolean {
+    return this.compiled.languages.length <= 1 && this.compiled.credentials.length <= 1;
+  }
+
+  /** The most that a trait of this worth adds to the fit for an item other than the place. */
+  mostOfTrait(item: number, worth: number): number {
+    const { weights, compiled, whole } = this;
+    const spoken = compiled.languages.length;
+    if (item === 0) return this.share(weights.practice, worth);
+    if (item <= spoken) {
+      return spoken === 1 ? this.share(weights.language, worth) : Math.ceil((weights.language * worth) / spoken / whole);
+    }
+    if (compiled.credentials.length === 1) return this.share(weights.credentials, worth);
+    const own = this.credentialWeights[item - 1 - spoken] ?? 0;
+    return Math.ceil((weights.credentials * own * worth) / this.credentialWeight / whole);
+  }
+
+  /** What a component of this weight and value adds to the fit. */
+  share(weight: number, value: number): number {
+    return Math.floor((weight * value) / this.whole);
+  }
+
+  /** What this sum over the asked skills of weight × points adds to the fit. */
+  shareOfSkills(sum: number): number {
+    return sum === 0 ? 0 : Math.floor((this.weights.skills * Math.floor(sum / this.compiled.skillWeight)) / this.whole);
+  }
+
+  /** The least sum over the asked skills that adds as much as this; 0 when any will do. */
+  leastSum(share: number): number {
+    if (share <= 0) return 0;
+    if (this.weights.skills === 0) return Number.MAX_SAFE_INTEGER;
+    return Math.ceil((share * this.whole) / this.weights.skills) * this.compiled.skillWeight;
   }
 }

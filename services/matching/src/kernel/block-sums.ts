@@ -1,0 +1,63 @@
+import { MANNERS, MANNER_BITS } from './codes.ts';
+import type { Plan } from './plan.ts';
+import type { PointTables } from './points.ts';
+import { BLOCK } from './prepared.ts';
+import type { Piece } from './prepared.ts';
+import type { Segment } from './segment.ts';
+
+/** What a mark says lies in its low bits; above them stands the number of what it is said about. */
+const VALUE_BITS = 14;
+
+/**
+ * What the rows of one piece hold of what is asked, worked out list by list. Several ways of one asked thing follow each
+ * other, and the best counts: a mark remembers which thing a row was last met for, and with how much.
+ */
+export class BlockSums {
+  /** For each row the sum over the asked skills of weight × points, and beside it the row's mark. */
+  readonly skills = new Int32Array(2 * BLOCK);
+  /** For each row what traits other than the place add to the fit at most, and beside it the row's mark. */
+  readonly traits = new Int32Array(2 * BLOCK);
+
+  constructor(private readonly points: PointTables) {}
+
+  sumSkills({ skillPostings: { entries } }: Segment, { skillWeights }: Plan, { numbers, from, to, ways }: Piece): void {
+    const { skills: sums } = this;
+    const tables = this.points.values;
+    const first = (from >>> 5) << 5;
+    sums.fill(0, 2 * (from - first), 2 * (to - first));
+    for (let way = ways.at; way < ways.end; way += 4) {
+      const table = numbers[way] ?? 0;
+      const asked = numbers[way + 1] ?? 0;
+      const end = numbers[way + 3] ?? 0;
+      const weight = skillWeights[asked] ?? 0;
+      const mark = (asked + 1) << VALUE_BITS;
+      for (let at = numbers[way + 2] ?? 0; at < end; at += 1) {
+        const entry = entries[at] ?? 0;
+        const place = 2 * ((entry >>> MANNER_BITS) - first);
+        const value = tables[table + (entry & (MANNERS - 1))] ?? 0;
+        const before = Math.max(0, (sums[place + 1] ?? 0) - mark);
+        if (value <= before) continue;
+        sums[place] = (sums[place] ?? 0) + weight * (value - before);
+        sums[place + 1] = mark + value;
+      }
+    }
+  }
+
+  sumTraits({ traitPostings: { entries } }: Segment, { numbers, from, to, uses }: Piece): void {
+    const { traits: sums } = this;
+    const first = (from >>> 5) << 5;
+    sums.fill(0, 2 * (from - first), 2 * (to - first));
+    for (let use = uses.at; use < uses.end; use += 4) {
+      const mark = ((numbers[use] ?? 0) + 1) << VALUE_BITS;
+      const share = numbers[use + 1] ?? 0;
+      const end = numbers[use + 3] ?? 0;
+      for (let at = numbers[use + 2] ?? 0; at < end; at += 1) {
+        const place = 2 * ((entries[at] ?? 0) - first);
+        const before = Math.max(0, (sums[place + 1] ?? 0) - mark);
+        if (share <= before) continue;
+        sums[place] = (sums[place] ?? 0) + share - before;
+        sums[place + 1] = mark + share;
+      }
+    }
+  }
+}

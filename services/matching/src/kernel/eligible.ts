@@ -1,0 +1,143 @@
+import { hasBit, ones, setBit } from './bits.ts';
+import { MANNER_BITS } from './codes.ts';
+import { BLOCK } from './prepared.ts';
+import type { Part, Piece } from './prepared.ts';
+import type { Segment } from './segment.ts';
+
+const words = BLOCK / 32 + 1;
+
+/** Finds the rows of a piece that pass all gates. */
+export class Eligible {
+  /** Word by word the rows found, from `firstWord` on; only the words listed in `touched` count. */
+  readonly found = new Uint32Array(words);
+  readonly touched = new Uint16Array(words);
+  touchedCount = 0;
+  firstWord = 0;
+  /** Rows that declare a region with a workplace in it, or one in the same province, from `firstWord` on. */
+  readonly within = new Uint32Array(words);
+  readonly near = new Uint32Array(words);
+  readonly #marked = new Uint32Array(words);
+  #span = 0;
+
+  /** How many rows of the piece pass. `scalars` are the rows of the segment that pass each of the gates that columns decide. */
+  find(segment: Segment, piece: Piece, scalars: readonly Uint32Array[], placeMust: boolean): number {
+    this.firstWord = piece.from >>> 5;
+    this.#span = ((piece.to - 1) >>> 5) - this.firstWord + 1;
+    const { numbers, musts, gates } = piece;
+    const isRare = musts.end > musts.at && (numbers[musts.at + 1] ?? 0) < this.#span;
+    if (isRare) this.#seedFrom(segment, numbers, musts.at);
+    else this.#seedAll(segment, piece);
+    for (const passes of scalars) this.#keep(passes, this.firstWord);
+    for (let must = musts.at; must < musts.end; must += 3 + (numbers[must + 2] ?? 0)) {
+      if (must > musts.at || !isRare) this.#keepHolders(segment, numbers, must);
+    }
+    for (let gate = gates.at; gate < gates.end; gate += 1 + (numbers[gate] ?? 0)) {
+      this.#mark(this.#marked, segment, numbers, gate + 1, gate + 1 + (numbers[gate] ?? 0));
+      this.#keep(this.#marked, 0);
+    }
+    if (placeMust) this.#keepPlaced(segment, piece);
+    let count = 0;
+    for (let at = 0; at < this.touchedCount; at += 1) count += ones(this.found[this.touched[at] ?? 0] ?? 0);
+    return count;
+  }
+
+  /** Finds who declares what region; where the place is a must, `find` has done so. */
+  findPlaces(segment: Segment, piece: Piece): void {
+    this.#markPart(this.within, segment, piece, piece.within);
+    this.#markPart(this.near, segment, piece, piece.near);
+  }
+
+  #seedAll({ open }: Segment, { from, to }: Piece): void {
+    const { found, touched, firstWord } = this;
+    const span = this.#span;
+    for (let word = 0; word < span; word += 1) found[word] = open[firstWord + word] ?? 0;
+    found[0] = (found[0] ?? 0) & (-1 << (from & 31));
+    if (to & 31) found[span - 1] = (found[span - 1] ?? 0) & ~(-1 << (to & 31));
+    let count = 0;
+    for (let word = 0; word < span; word += 1) {
+      if (found[word] === 0) continue;
+      touched[count] = word;
+      count += 1;
+    }
+    this.touchedCount = count;
+  }
+
+  /** Begins with the few who hold what must be held. */
+  #seedFrom({ skillPostings: { entries }, open }: Segment, numbers: Int32Array, must: number): void {
+    const need = numbers[must] ?? 0;
+    const last = must + 3 + (numbers[must + 2] ?? 0);
+    const { found, touched, firstWord } = this;
+    found.fill(0, 0, this.#span);
+    let count = 0;
+    for (let list = must + 3; list < last; list += 2) {
+      const end = numbers[list + 1] ?? 0;
+      for (let at = numbers[list] ?? 0; at < end; at += 1) {
+        const entry = entries[at] ?? 0;
+        const row = entry >>> MANNER_BITS;
+        if (((entry >>> 2) & 7) < need || !hasBit(open, row)) continue;
+        const word = (row >>> 5) - firstWord;
+        const before = found[word] ?? 0;
+        if (before === 0) {
+          touched[count] = word;
+          count += 1;
+        }
+        found[word] = before | (1 << (row & 31));
+      }
+    }
+    this.touchedCount = count;
+  }
+
+  /** Keeps the rows whose bit is set in these words, which begin with word number `first`. */
+  #keep(bits: Uint32Array, first: number): void {
+    const { found, touched } = this;
+    let count = 0;
+    for (let at = 0; at < this.touchedCount; at += 1) {
+      const word = touched[at] ?? 0;
+      const left = (found[word] ?? 0) & (bits[first + word] ?? 0);
+      found[word] = left;
+      if (left === 0) continue;
+      touched[count] = word;
+      count += 1;
+    }
+    this.touchedCount = count;
+  }
+
+  #keepHolders({ skillPostings: { entries } }: Segment, numbers: Int32Array, must: number): void {
+    const need = numbers[must] ?? 0;
+    const last = must + 3 + (numbers[must + 2] ?? 0);
+    const marked = this.#marked;
+    const offset = this.firstWord << 5;
+    marked.fill(0, 0, this.#span);
+    for (let list = must + 3; list < last; list += 2) {
+      const end = numbers[list + 1] ?? 0;
+      for (let at = numbers[list] ?? 0; at < end; at += 1) {
+        const entry = entries[at] ?? 0;
+        if (((entry >>> 2) & 7) >= need) setBit(marked, (entry >>> MANNER_BITS) - offset);
+      }
+    }
+    this.#keep(marked, 0);
+  }
+
+  #keepPlaced(segment: Segment, piece: Piece): void {
+    const { firstWord, within } = this;
+    const marked = this.#marked;
+    this.#markPart(within, segment, piece, piece.within);
+    const { anywhere } = segment;
+    for (let word = 0; word < this.#span; word += 1) marked[word] = (within[word] ?? 0) | (anywhere[firstWord + word] ?? 0);
+    this.#keep(marked, 0);
+  }
+
+  #markPart(marked: Uint32Array, segment: Segment, { numbers }: Piece, { at, end }: Part): void {
+    this.#mark(marked, segment, numbers, at, end);
+  }
+
+  /** Marks the rows of all entries in the lists that these numbers bound. */
+  #mark(marked: Uint32Array, { traitPostings: { entries } }: Segment, numbers: Int32Array, at: number, end: number): void {
+    const offset = this.firstWord << 5;
+    marked.fill(0, 0, this.#span);
+    for (let list = at; list < end; list += 2) {
+      const last = numbers[list + 1] ?? 0;
+      for (let entry = numbers[list] ?? 0; entry < last; entry += 1) setBit(marked, (entries[entry] ?? 0) - offset);
+    }
+  }
+}
