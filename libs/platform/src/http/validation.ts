@@ -122,14 +122,16 @@ function rememberRules(): void {
   const storage = getMetadataStorage();
   const find = storage.getTargetValidationMetadatas.bind(storage);
   const group = storage.groupByPropertyName.bind(storage);
-  const found = new WeakMap<object, Map<boolean, ReturnType<typeof find>>>();
+  const found = new WeakMap<object, Map<string, ReturnType<typeof find>>>();
   const grouped = new WeakMap<object, ReturnType<typeof group>>();
   storage.getTargetValidationMetadatas = (target, schema, always, strictGroups, groups) => {
-    if (schema || always || groups?.length) return find(target, schema, always, strictGroups, groups);
-    const known = found.get(target) ?? new Map<boolean, ReturnType<typeof find>>();
-    const rulesOfClass = known.get(strictGroups) ?? find(target, schema, always, strictGroups, groups);
-    found.set(target, known.set(strictGroups, rulesOfClass));
-    return rulesOfClass;
+    if (always || strictGroups || groups?.length) return find(target, schema, always, strictGroups, groups);
+    const known = found.get(target) ?? new Map<string, ReturnType<typeof find>>();
+    // Of an object within another this is the name of the other's class.
+    const within = schema ?? '';
+    const rules = known.get(within) ?? find(target, schema, always, strictGroups, groups);
+    found.set(target, known.set(within, rules));
+    return rules;
   };
   storage.groupByPropertyName = (metadata) => {
     const known = grouped.get(metadata) ?? group(metadata);
