@@ -22,6 +22,8 @@ import { CycleSecrets } from './secrets.service.ts';
 /** Work goes on for so long before other work has its turn. */
 const sliceMs = 8;
 const absorbedAtOnce = 200;
+/** So many slices are sent to the thread before it is waited for. */
+const slicesAhead = 20;
 
 interface Gathered {
   readonly participants: Participant[];
@@ -51,6 +53,7 @@ export class Freezing {
     await this.thread.ask('beginFreeze', { token, cycle: cycle.id, frozenAt: at, commitment, openings });
     const lines: string[] = [rosterLine({ weights: weightsOf(taking) })];
     const counts = { participants: 0, assumed: 0, pairs: 0 };
+    let handedOver: Promise<unknown>[] = [];
     for await (const { participants, roster } of this.gather(cycle, taking)) {
       lines.push(roster.join(''));
       for (const { assumed, list } of participants) {
@@ -58,8 +61,12 @@ export class Freezing {
         counts.assumed += assumed ? 1 : 0;
         counts.pairs += list.length;
       }
-      await this.thread.ask('addParticipants', { token, participants });
+      handedOver.push(this.thread.ask('addParticipants', { token, participants }));
+      if (handedOver.length < slicesAhead) continue;
+      await Promise.all(handedOver);
+      handedOver = [];
     }
+    await Promise.all(handedOver);
     const { bytes, digest } = await this.thread.ask('endFreeze', { token });
     const inputs = await this.files.keep([bytes]);
     const roster = await this.files.keep(lines.map((line) => Buffer.from(line)));
