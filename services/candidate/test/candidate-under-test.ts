@@ -23,7 +23,7 @@ export const own = 'org_00000000000000000000000002';
 export interface CandidateUnderTest {
   readonly service: ServiceUnderTest;
   readonly college: string;
-  upload(sheet: string, query?: string): Promise<Upload>;
+  upload(sheet: string | Uint8Array, query?: string, type?: string): Promise<Upload>;
   /** A graduate of a sheet of their own, the key of the student who they are, and the sheet. */
   someone(): Promise<{ graduate: Graduate; student: string; sheet: string }>;
   byNumber(studentNo: string): Promise<Graduate>;
@@ -36,11 +36,11 @@ export async function candidateUnderTest(options: TestOptions = {}): Promise<Can
   const college = await service.grant({ roles: ['college'], organisation: own });
   let used = 0;
 
-  async function upload(sheet: string, query = ''): Promise<Upload> {
+  async function upload(sheet: string | Uint8Array, query = '', type = 'text/csv'): Promise<Upload> {
     const { body } = await service.call<Upload>('POST', `/v1/uploads${query}`, {
       as: college,
       body: sheet,
-      headers: { 'content-type': 'text/csv' },
+      headers: { 'content-type': type },
     });
     return eventually(async () => {
       const { body: now } = await service.call<Upload>('GET', `/v1/uploads/${body.id}`, { as: college });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { errorFile } from './error-file.ts';
+import { byteOrderMark, csvLine, errorHeader, errorRows, neutral } from './error-file.ts';
 import { readSheet } from './sheet.ts';
 import type { RowResult } from './row-result.ts';
 
@@ -8,7 +8,10 @@ async function read(text: string): Promise<{ rows: RowResult[]; file: string }> 
   let file = '';
   for await (const message of readSheet(Buffer.from(text))) {
     if (message.type === 'rows') rows.push(...message.rows);
-    if (message.type === 'end') file = [...errorFile(message.summary.columns, rows)].join('');
+    if (message.type === 'end') {
+      const { columns } = message.summary;
+      file = byteOrderMark + [errorHeader(columns), ...errorRows(columns, rows)].map(csvLine).join('');
+    }
   }
   return { rows, file };
 }
@@ -30,5 +33,16 @@ describe('the file of errors', () => {
     const { file } = await read('学号,姓名,专业,联系电话\n1,张三,不存在的学科,+86 13800138000\n');
     const { rows } = await read(file.replace('不存在的学科,', '460103,').replaceAll('不存在的学科', ''));
     expect(rows).toMatchObject([{ studentNo: '1', verdict: 'accepted', person: { phone: '+8613800138000' } }]);
+  });
+
+  it.each(['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', '\r=1', '＝1', '＋1', '－1', '＠x', ' =1', '\u200B=1', '\u202E-1'])(
+    'puts an apostrophe before what a spreadsheet would calculate: %j',
+    (cell) => {
+      expect(neutral(cell)).toBe(`'${cell}`);
+    },
+  );
+
+  it.each(['2023', '张三', 'a=b', '3-1', 'a@example.org', ''])('leaves %j as it is', (cell) => {
+    expect(neutral(cell)).toBe(cell);
   });
 });

@@ -4,7 +4,7 @@ import type { Caller, Clock, FieldError } from '@duijie/domain';
 import { InjectClock } from '@duijie/platform';
 import type { Page } from '@duijie/platform';
 import { CollegesStore } from '../colleges/colleges.store.ts';
-import { errorFile } from '../sheets/error-file.ts';
+import { errorHeader, errorRows } from '../sheets/error-file.ts';
 import type { FaultyRow } from '../sheets/error-file.ts';
 import { judgeMended, mendCells } from '../sheets/mend.ts';
 import type { RowIssue, RowResult, Verdict } from '../sheets/row-result.ts';
@@ -52,17 +52,15 @@ export class UploadRowsService {
     return { items, nextCursor: null };
   }
 
-  /** The file of errors, line by line as it is read. */
-  async *errors(upload: Upload, withWarnings: boolean): AsyncIterable<string> {
+  /** The rows of the file of errors, as they are read. */
+  async *errors(upload: Upload, withWarnings: boolean): AsyncGenerator<readonly string[]> {
     const severities = new Set<RowIssue['severity']>(
       withWarnings ? ['error', 'review', 'warning'] : ['error', 'review'],
     );
-    const [head = ''] = errorFile(upload.columns, [], severities);
-    yield head;
+    yield errorHeader(upload.columns);
     for await (const { reported } of this.chunks.reported(upload.id)) {
       // The file prints codes as they are, so those that only the store knows are as good as the sheet's.
-      const [, ...lines] = errorFile(upload.columns, reported as readonly FaultyRow[], severities);
-      yield lines.join('');
+      yield* errorRows(upload.columns, reported as readonly FaultyRow[], severities);
     }
   }
 

@@ -1,8 +1,8 @@
-import { Readable } from 'node:stream';
 import {
   Body,
   Controller,
   Get,
+  Header,
   Headers,
   HttpCode,
   Param,
@@ -12,10 +12,9 @@ import {
   Query,
   Req,
   Sse,
-  StreamableFile,
 } from '@nestjs/common';
-import type { MessageEvent } from '@nestjs/common';
-import { ApiBody, ApiConsumes } from '@nestjs/swagger';
+import type { MessageEvent, StreamableFile } from '@nestjs/common';
+import { ApiBody, ApiConsumes, ApiProduces } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import type { Observable } from 'rxjs';
 import type { Caller } from '@duijie/domain';
@@ -24,6 +23,7 @@ import type { Page } from '@duijie/platform';
 import type { Upload } from './upload.ts';
 import type { UploadView } from './upload-view.ts';
 import { UploadRowsService } from './upload-rows.service.ts';
+import { errorFile, formatOf, workbookType } from './error-file.answer.ts';
 import { UploadStream } from './upload-stream.service.ts';
 import {
   ApplyRequest,
@@ -55,7 +55,7 @@ export class UploadsController {
   @UploadersOnly()
   @HttpCode(202)
   @Post()
-  @ApiConsumes('multipart/form-data', 'text/csv', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')
+  @ApiConsumes('multipart/form-data', 'text/csv', workbookType)
   @ApiBody({ schema: { type: 'object', properties: { file: { type: 'string', format: 'binary' } } } })
   @Answers(UploadResource, 202)
   async create(
@@ -97,16 +97,20 @@ export class UploadsController {
     return this.streams.follow(await this.rows.own(caller, id), Number(seen) || 0);
   }
 
-  /** The wrong rows as CSV, with a reason for each finding, to be mended and uploaded again. */
+  /** The wrong rows as CSV or XLSX, with a reason for each finding, to be mended and uploaded again. */
   @For('college')
   @Get(':id/errors')
-  async errors(@Who() caller: Caller, @Param('id') id: string, @Query() query: ErrorQuery): Promise<StreamableFile> {
+  @Header('vary', 'Accept')
+  @ApiProduces('text/csv', workbookType)
+  async errors(
+    @Who() caller: Caller,
+    @Param('id') id: string,
+    @Query() query: ErrorQuery,
+    @Headers('accept') accept?: string,
+  ): Promise<StreamableFile> {
     const upload = await this.rows.own(caller, id);
-    const lines = this.rows.errors(upload, query.warnings === 'true' || query.warnings === '1');
-    return new StreamableFile(Readable.from(lines), {
-      type: 'text/csv; charset=utf-8',
-      disposition: `attachment; filename="${upload.id}-errors.csv"`,
-    });
+    const rows = this.rows.errors(upload, query.warnings === 'true' || query.warnings === '1');
+    return errorFile(upload.id, query.format ?? formatOf(accept), rows);
   }
 
   @For('college')

@@ -93,6 +93,8 @@ export class RowQuery extends ListQuery {
 export class ErrorQuery {
   /** true: also what was only warned of. */
   @IsOptional() @IsIn(yesOrNo) warnings?: YesOrNo;
+  /** Goes before what `Accept` says; CSV where neither says anything. */
+  @IsOptional() @IsIn(['csv', 'xlsx']) format?: 'csv' | 'xlsx';
 }
 
 class IssueView {
