@@ -2,6 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
 import { systemClock } from '@duijie/domain';
+import { allocation } from './allocation.ts';
 import { endToEnd } from './end-to-end.ts';
 import { events } from './events.ts';
 import { http } from './http.ts';
@@ -18,6 +19,7 @@ import { upload } from './upload.ts';
 const benches: Readonly<Record<string, (run: Run) => Promise<Line[]>>> = {
   taxonomy,
   kernel,
+  allocation,
   upload,
   events,
   store,

@@ -3,6 +3,7 @@ import type { Graduate } from '@duijie/matching';
 import { drawPrefecture, drawSkills } from '../draws.ts';
 import { majorCodes, profileOf, skillCodes } from '../matching-taxonomy.ts';
 import { inTurns, lineOf, timedNow } from '../measure.ts';
+import type { Contender, Measured } from '../measure.ts';
 import { Stream } from '../random.ts';
 import { mustAgree } from '../run.ts';
 import { judgeGate, ratiosToPeer } from '../statistics.ts';
@@ -18,30 +19,14 @@ const rematchesWorthAChange = 5_000;
 
 /** A4 and A5: a graduate changes and all standing lists are exact again; all lists asked for anew. */
 export async function changes(bed: Bed): Promise<Line[]> {
-  const { matcher, compiled, graduates, size } = bed;
+  const { matcher, compiled, graduates } = bed;
   const lists = new StandingLists(matcher);
   lists.onWorldChanged(compiled);
   drain(lists);
   lists.takeChanged();
   const now = new Map<number, Graduate>();
-  let pass = 0;
   const [change, rematch] = await inTurns([
-    {
-      name: 'a change',
-      run: (took) => {
-        pass += 1;
-        for (let number = 0; number < changesOfPass; number += 1) {
-          const at = (pass * 7919 + number * 104_729) % graduates.length;
-          const changed = changedGraduate(now.get(at) ?? graduates[at], pass * changesOfPass + number);
-          now.set(at, changed);
-          timedNow(took, () => {
-            lists.onGraduate(changed);
-            drain(lists);
-          });
-        }
-        return changesOfPass;
-      },
-    },
+    { name: 'a change', run: changing(lists, graduates, now) },
     {
       name: 'a full rematch',
       run: () => {
@@ -54,24 +39,36 @@ export async function changes(bed: Bed): Promise<Line[]> {
   mustBeExact(bed, lists);
   for (const at of now.keys()) restore(lists, graduates[at]);
   drain(lists);
+  return linesOf(bed, change, rematch);
+}
+
+/** Passes of changes, each to another graduate; what they are now is noted. */
+function changing(lists: StandingLists, graduates: readonly Graduate[], now: Map<number, Graduate>): Contender['run'] {
+  let pass = 0;
+  return (took) => {
+    pass += 1;
+    for (let number = 0; number < changesOfPass; number += 1) {
+      const at = (pass * 7919 + number * 104_729) % graduates.length;
+      const changed = changedGraduate(now.get(at) ?? graduates[at], pass * changesOfPass + number);
+      now.set(at, changed);
+      timedNow(took, () => {
+        lists.onGraduate(changed);
+        drain(lists);
+      });
+    }
+    return changesOfPass;
+  };
+}
+
+function linesOf({ size, compiled }: Bed, change: Measured, rematch: Measured): Line[] {
   const openings = `${amount(compiled.length)} openings`;
   const full = size.kernelOpenings === 10_000;
-  const ratios = ratiosToPeer(change.passes, rematch.passes);
+  const told = lineOf({ bench: 'kernel', what: `A4 a graduate changes, ${openings} exact again` }, change, rematch);
+  const gate = judgeGate(ratiosToPeer(change.passes, rematch.passes), rematchesWorthAChange);
+  const what = `A5 full rematch, ${openings} × ${amount(size.graduates)}, one thread`;
   return [
-    aimed(
-      {
-        ...lineOf({ bench: 'kernel', what: `A4 a graduate changes, ${openings} exact again` }, change, rematch),
-        ...(full ? { gate: judgeGate(ratios, rematchesWorthAChange) } : {}),
-      },
-      full ? { mean: 30 } : undefined,
-    ),
-    aimed(
-      lineOf(
-        { bench: 'kernel', what: `A5 full rematch, ${openings} × ${amount(size.graduates)}, one thread` },
-        rematch,
-      ),
-      size.name === '100k' ? { mean: 300_000 } : undefined,
-    ),
+    aimed({ ...told, ...(full ? { gate } : {}) }, full ? { mean: 30 } : undefined),
+    aimed(lineOf({ bench: 'kernel', what }, rematch), size.name === '100k' ? { mean: 300_000 } : undefined),
   ];
 }
 
