@@ -19,8 +19,8 @@ const repeats = 40;
 
 /** B1 and B2: the seats of a cycle. */
 export async function allocation({ size, peers }: Run): Promise<Line[]> {
-  const small = size.name === 'ci' ? generatedMarket(3_000, 60, true) : generatedMarket(participants, openings, true);
-  agreesWithReference(inputsOf(small));
+  // The plain reference runs from the beginning for every closing, so it is asked about a smaller market of the kind.
+  agreesWithReference(inputsOf(generatedMarket(3_000, 60, true)));
   const market = generatedMarket(participants, openings, true);
   const found = assign(market);
   mustAgree('the number of blocking pairs', blockingPairs(market, found), 0);
