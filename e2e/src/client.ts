@@ -34,6 +34,10 @@ export class Client {
     return this.send('POST', path, body, headers);
   }
 
+  put<Body = Json>(path: string, body: unknown, headers: Record<string, string> = {}): Promise<Answer<Body>> {
+    return this.send('PUT', path, body, headers);
+  }
+
   patch<Body = Json>(path: string, body: unknown, headers: Record<string, string> = {}): Promise<Answer<Body>> {
     return this.send('PATCH', path, body, headers);
   }

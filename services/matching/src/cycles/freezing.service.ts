@@ -6,6 +6,7 @@ import type { Clock } from '@duijie/domain';
 import { InjectClock } from '@duijie/platform';
 import { pseudonymOf } from '../allocation/draw.ts';
 import type { Participant } from '../allocation/problem.ts';
+import { contributionsOf, itemValues } from '../fit/fit.ts';
 import type { Graduate } from '../fit/world.ts';
 import type { CompiledOpening } from '../kernel/compile.ts';
 import { Market } from '../world/market.ts';
@@ -108,6 +109,7 @@ export class Freezing {
     const byId = new Map(taking.map((compiled) => [compiled.id, compiled]));
     const key = this.secrets.keyOf(cycle);
     const { matcher } = this.market;
+    const offered = matcher.indexed(taking);
     let gathered: Gathered = { participants: [], roster: [] };
     let began = performance.now();
     for (const id of this.market.graduates()) {
@@ -115,8 +117,7 @@ export class Freezing {
       if (graduate && mayTakePart(graduate)) {
         const list = lists.get(id);
         const given = list?.college === graduate.college ? list.openings : undefined;
-        const asked = given ? given.flatMap((opening) => byId.get(opening) ?? []) : taking;
-        const part = takesPart(graduate, given, matcher.openingsFor(id, asked));
+        const part = takesPart(graduate, given, offered.for(graduate));
         if (part) this.enter(gathered, graduate, part, byId, pseudonymOf(key, id));
       }
       if (performance.now() - began < sliceMs) continue;
@@ -136,7 +137,7 @@ export class Freezing {
     p: string,
   ): void {
     participants.push({ p, assumed, list });
-    const { matcher, world } = this.market;
+    const { world } = this.market;
     const entry: RosterEntry = {
       p,
       graduate: graduate.id,
@@ -147,7 +148,9 @@ export class Freezing {
       }),
       values: list.map(({ opening }) => {
         const compiled = taking.get(opening);
-        return compiled ? matcher.contributions(compiled, graduate.id).map(({ value }) => value) : [];
+        if (!compiled) return [];
+        const items = itemValues(compiled.opening, graduate, compiled.world);
+        return contributionsOf(compiled.opening, items).map(({ value }) => value);
       }),
     };
     roster.push(rosterLine(entry));

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { has, instant, notFound, staleRevision } from '@duijie/domain';
 import type { Caller, Clock } from '@duijie/domain';
 import { InjectClock } from '@duijie/platform';
+import { studentList } from '../fit/reference.ts';
 import type { Graduate } from '../fit/world.ts';
 import { Market } from '../world/market.ts';
 import type { Cycle } from './cycle.ts';
@@ -59,10 +60,10 @@ export class CyclePreferences {
 
   private view(cycle: Cycle, caller: Caller, preference: Preference): PreferenceView {
     const graduate = this.graduateOf(caller);
-    const { matcher, world } = this.market;
-    const compiled = cycle.openings.map((id) => this.market.compiled(id)).filter((each) => each !== undefined);
+    const { world } = this.market;
+    const openings = cycle.openings.map((id) => this.market.opening(id)).filter((each) => each !== undefined);
     const assumed = preference.revision === 0;
-    const eligible = assumed ? matcher.openingsFor(graduate.id, compiled) : [];
+    const eligible = assumed ? studentList(graduate, openings, world) : [];
     const suggested = takesPart(graduate, undefined, eligible)?.list.map(({ opening }) => opening) ?? [];
     const warnings = preference.openings
       .map((id): LeftOut | undefined => {

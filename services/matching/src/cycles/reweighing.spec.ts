@@ -1,10 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import { allocationVersion } from '../allocation/problem.ts';
+import type { FrozenInputs } from '../allocation/problem.ts';
 import { weighedAnew } from './reweighing.ts';
 import { rosterEntries, rosterLine } from './roster.ts';
 
 const p = 'a'.repeat(64);
-const inputs = {
+const inputs: FrozenInputs = {
   version: allocationVersion,
   cycle: 'cyc_1',
   frozenAt: '2026-12-10T00:00:00.000Z',
