@@ -64,14 +64,15 @@ export function importGraduate(stored: Graduate | undefined, row: ImportedRow, c
 
 function mergedProfile(stored: Graduate | undefined, said: SheetGraduate, attest: boolean) {
   const row = claimsOf(profileSaid(said));
+  // Of somebody new, for whom nobody vouches, the row says everything.
+  if (!stored && !attest) return { values: row, claims: row, kept: [], profile: profileOf(row, new Map()) };
   const evidence = stored ? evidenceOf(stored) : new Map<string, never>();
   const vouched = (path: string): boolean => {
     const word = evidence.get(path);
     return word !== undefined && word !== 'claimed';
   };
   const before = stored ? claimsOf(stored) : {};
-  // Of somebody new the row says everything.
-  const merged = stored ? mergeClaims(before, stored.claims, row, vouched) : { values: row, claims: row, kept: [] };
+  const merged = mergeClaims(before, stored?.claims ?? {}, row, vouched);
   const values = { ...merged.values };
   const claims = { ...merged.claims };
   const next = new Map([...evidence].filter(([path]) => values[path] === before[path]));

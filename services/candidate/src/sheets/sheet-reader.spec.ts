@@ -27,11 +27,16 @@ async function* inPieces(bytes: Uint8Array, size: number): AsyncGenerator<Uint8A
   for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size);
 }
 
+function withoutCellsOfGoodRows(message: SheetMessage): SheetMessage {
+  if (message.type !== 'rows') return message;
+  return { ...message, rows: message.rows.map((row) => (row.verdict === 'accepted' ? { ...row, cells: [] } : row)) };
+}
+
 describe('a sheet that is read in a thread of its own', () => {
-  it('gives what reading it here gives, from bytes and from a stream', async () => {
+  it('gives what reading it here gives but the cells of good rows, from bytes and from a stream', async () => {
     const bytes = xlsxOf(table(450));
     const here: SheetMessage[] = [];
-    for await (const message of readSheet(bytes)) here.push(message);
+    for await (const message of readSheet(bytes)) here.push(withoutCellsOfGoodRows(message));
     expect(await messagesOf(bytes)).toEqual(here);
     expect(await messagesOf(inPieces(bytes, 1_000))).toEqual(here);
     expect(bytes.length).toBeGreaterThan(0);

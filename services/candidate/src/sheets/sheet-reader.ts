@@ -13,7 +13,7 @@ export interface SheetReaderOptions extends SheetOptions {
 
 /**
  * Reads a sheet in a thread of its own, with a limit of memory and of working time, so that no file can hold up or
- * bring down the service. The thread reads one message ahead and waits.
+ * bring down the service. The thread reads one message ahead and waits. The cells of good rows stay behind in it.
  */
 export async function* readSheetInWorker(
   source: SheetSource,

@@ -6,7 +6,7 @@ import type { RowResult } from '../sheets/row-result.ts';
 import type { SheetSummary } from '../sheets/sheet.ts';
 import { sightingsIn } from '../unresolved-terms/unresolved-term.ts';
 import { UnresolvedTermsService } from '../unresolved-terms/unresolved-terms.service.ts';
-import { countsOf, isWrong, reportOf } from './row-report.ts';
+import { countsOf, reportOf } from './row-report.ts';
 import type { Outcome, UploadChunk } from './row-report.ts';
 import { RowImportsService } from './row-imports.service.ts';
 import type { RowPlan } from './row-imports.service.ts';
@@ -66,7 +66,7 @@ export class SheetImport {
     for await (const message of readSheetInWorker(this.files.read(file), reading)) {
       if (message.type === 'end') return { rows: strictest(rows, message.summary), summary: message.summary };
       if (message.type === 'header') continue;
-      for (const row of message.rows) rows.push(isWrong(row.verdict) ? row : { ...row, cells: [] });
+      rows.push(...message.rows);
       if (rows.length % rowsPerReport === 0) {
         await held.update((upload) => ({ progress: Math.max(upload.progress, readingProgress(rows.length)) }));
       }
