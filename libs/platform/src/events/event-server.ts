@@ -26,6 +26,8 @@ export interface EventServerOptions {
 }
 
 const triesPerEvent = 5;
+/** Nothing is committed behind a broadcast batch, so it may be large: a flood is then seen as one. */
+const broadcastBatch = 200;
 const modes = ['broadcast', 'shared'] as const;
 type Mode = (typeof modes)[number];
 
@@ -109,6 +111,7 @@ export class EventServer extends Server implements CustomTransportStrategy {
       group: service,
       topics,
       mode,
+      ...(mode === 'broadcast' ? { batchSize: broadcastBatch } : {}),
       onBatch: async (records, heartbeat) => {
         for (const record of records) {
           await this.handleOrPark(record, [mode]);
