@@ -26,8 +26,8 @@ export function assign(market: Market): Assignment {
     proposals.close(short.opening);
     closings.push(short);
   }
-  if (closings.length > 0) reopen(market, proposals, closings);
-  return { at: proposals.positions(), taken: proposals.taken, closings };
+  const at = reopen(market, proposals, closings);
+  return { at, taken: proposals.taken, closings };
 }
 
 /** The open opening that lacks most to its minimum; between equals the lower number, which is the lower lot. */
@@ -42,17 +42,24 @@ function shortest({ minSeats }: Market, proposals: Proposals): NumberedClosing |
   return opening < 0 ? undefined : { opening, shortfall, reopened: false };
 }
 
-/** Opens what can be opened again, the last one closed first, and lets everybody choose anew if there is any. */
-function reopen(market: Market, proposals: Proposals, closings: readonly NumberedClosing[]): void {
+/**
+ * Opens what can be opened again, the last one closed first, and lets everybody choose anew if there is any. Gives where
+ * everybody is then.
+ */
+function reopen(market: Market, proposals: Proposals, closings: readonly NumberedClosing[]): Uint8Array {
   const at = proposals.positions();
+  if (closings.length === 0) return at;
   const demand = demandAbove(market, at);
   // Nobody comes to it who would not rather have it: an opening that too few would rather have stays closed.
   const hopeful = closings.filter(({ opening }) => {
     return demand[opening + 1]! - demand[opening]! >= market.minSeats[opening]!;
   });
-  if (hopeful.length === 0) return;
+  if (hopeful.length === 0) return at;
   const vacancies = new Vacancies(market, at, proposals.taken, demand);
   for (const closing of hopeful.toReversed()) closing.reopened = vacancies.opens(closing.opening);
-  for (const { opening, reopened } of closings) if (reopened) proposals.reopen(opening);
-  if (closings.some(({ reopened }) => reopened)) proposals.run();
+  const reopened = closings.filter((closing) => closing.reopened);
+  if (reopened.length === 0) return at;
+  for (const { opening } of reopened) proposals.reopen(opening);
+  proposals.run();
+  return proposals.positions();
 }

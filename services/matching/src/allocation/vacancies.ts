@@ -31,7 +31,7 @@ export class Vacancies {
 
   constructor(market: Market, at: Uint8Array, taken: Int32Array, demand: Int32Array) {
     this.#market = market;
-    this.#at = at;
+    this.#at = at.slice();
     this.#taken = taken.slice();
     this.#bases = demand;
     this.#rather = new Float64Array(this.#bases.at(-1) ?? 0);
