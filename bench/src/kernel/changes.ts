@@ -21,7 +21,10 @@ const rematchesWorthAChange = 5_000;
 export async function changes(bed: Bed): Promise<Line[]> {
   const { matcher, compiled, graduates } = bed;
   const lists = new StandingLists(matcher);
-  lists.onWorldChanged(compiled);
+  for (const each of compiled) {
+    matcher.openings.put(each);
+    lists.onOpening(each);
+  }
   drain(lists);
   lists.takeChanged();
   const now = new Map<number, Graduate>();

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { inTurns, lineOf, measuredPasses, timedNow } from '../measure.ts';
 import type { Measured } from '../measure.ts';
+import { startDuckdb } from '../peers/duckdb.ts';
 import { startLucene } from '../peers/lucene.ts';
 import type { Peer } from '../peers/peer.ts';
 import { PeerMissing } from '../peers/peer.ts';
@@ -31,7 +32,9 @@ export async function peers(bed: Bed): Promise<Line[]> {
     lines.push(...(await beside(bed, 'Lucene', openings.length, () => startLucene(folder, world))));
     const some = Math.max(5, Math.round(20_000_000 / bed.graduates.length / 5));
     const asked = Math.min(openings.length, some);
-    lines.push(...(await beside(bed, 'node:sqlite', asked, () => startSqlite(folder, bed, openings))));
+    const few = openings.slice(0, asked);
+    lines.push(...(await beside(bed, 'node:sqlite', asked, () => startSqlite(folder, bed, few))));
+    lines.push(...(await beside(bed, 'DuckDB', asked, () => startDuckdb(folder, bed, few))));
     return lines;
   });
 }

@@ -15,6 +15,7 @@ import { CycleFiles } from './cycle-files.service.ts';
 import type { Cycle, Frozen, FrozenOpening } from './cycle.ts';
 import { leftOut, mayTakePart, takesPart } from './participation.ts';
 import type { TakesPart } from './participation.ts';
+import { longestPreference } from './preference.ts';
 import { PreferencesStore } from './preferences.store.ts';
 import { rosterLine } from './roster.ts';
 import type { RosterEntry } from './roster.ts';
@@ -117,7 +118,7 @@ export class Freezing {
       if (graduate && mayTakePart(graduate)) {
         const list = lists.get(id);
         const given = list?.college === graduate.college ? list.openings : undefined;
-        const part = takesPart(graduate, given, offered.for(graduate));
+        const part = takesPart(graduate, given, offered.for(graduate, given ? Infinity : longestPreference));
         if (part) this.enter(gathered, graduate, part, byId, pseudonymOf(key, id));
       }
       if (performance.now() - began < sliceMs) continue;

@@ -15,24 +15,29 @@ function kindAppeal(kinds: readonly string[], kind: string): number {
 
 /** How well the opening meets what the student wishes: the mean of the wishes that they declared. */
 export function appealOf(opening: Opening, graduate: Graduate, taxonomy: Taxonomy): number {
-  const { kinds, circles, regions } = {
-    kinds: graduate.kinds ?? [],
-    circles: graduate.circles ?? [],
-    regions: graduate.regions ?? [],
-  };
-  const met: number[] = [];
-  if (kinds.length > 0) met.push(kindAppeal(kinds, opening.kind));
-  if (circles.length > 0) met.push(opening.circle && circles.includes(opening.circle) ? FULL : 0);
-  if (regions.length > 0) {
-    const within = opening.workplaces.some((place) => regions.some((region) => taxonomy.regionContains(region, place)));
-    met.push(within ? FULL : 0);
+  const regions = graduate.regions ?? [];
+  const within = opening.workplaces.some((place) => regions.some((region) => taxonomy.regionContains(region, place)));
+  return appealWhere(opening, graduate, within);
+}
+
+/** The same where it is known whether a workplace lies within a declared region. */
+export function appealWhere(opening: Opening, graduate: Graduate, isWithin: boolean): number {
+  const kinds = graduate.kinds ?? [];
+  const circles = graduate.circles ?? [];
+  let [sum, wishes] = [0, 0];
+  if (kinds.length > 0) {
+    sum += kindAppeal(kinds, opening.kind);
+    wishes += 1;
   }
-  return met.length === 0
-    ? NO_WISH
-    : div(
-        met.reduce((sum, value) => sum + value, 0),
-        met.length,
-      );
+  if (circles.length > 0) {
+    sum += opening.circle && circles.includes(opening.circle) ? FULL : 0;
+    wishes += 1;
+  }
+  if ((graduate.regions ?? []).length > 0) {
+    sum += isWithin ? FULL : 0;
+    wishes += 1;
+  }
+  return wishes === 0 ? NO_WISH : div(sum, wishes);
 }
 
 /** The score by which a student's own list is ordered. */

@@ -158,6 +158,11 @@ const JUDGES: Readonly<Record<Gate, Judge>> = {
   agreement,
 };
 
+/** What one gate says. */
+export function judgeGate(gate: Gate, opening: Opening, graduate: Graduate, world: World): Verdict {
+  return JUDGES[gate](opening, graduate, world);
+}
+
 /** All gates in their order, each judged whatever the others say. */
 export function judgeGates(opening: Opening, graduate: Graduate, world: World): readonly GateResult[] {
   return GATES.map((gate) => ({ gate, ...JUDGES[gate](opening, graduate, world) }));

@@ -28,17 +28,22 @@ export function disagreements(graduates: readonly Graduate[], openings: readonly
   const matcher = matcherOf(graduates, compiled);
   for (const graduate of graduates) {
     const plain = studentList(graduate, openings, world);
-    compare(`list of ${graduate.id}`, matcher.openingsFor(graduate.id, compiled), plain);
+    compare(`list of ${graduate.id}`, matcher.openings.for(graduate), plain);
   }
   return found;
 }
 
-/** An index that was asked when half of them had come, so that it has several segments. */
+/** An index that was asked when half of them had come, so that it has to learn of what only the later ones have. */
 function matcherOf(graduates: readonly Graduate[], compiled: readonly CompiledOpening[], scoring?: Scoring): Matcher {
   const matcher = new Matcher(scoring);
   graduates.forEach((graduate, index) => {
     matcher.put(graduate);
-    if (index === graduates.length >> 1) for (const each of compiled) matcher.shortlist(each);
+    if (index !== graduates.length >> 1) return;
+    for (const each of compiled) {
+      matcher.shortlist(each);
+      matcher.openings.put(each);
+      matcher.openings.for(graduate);
+    }
   });
   return matcher;
 }

@@ -43,9 +43,11 @@ export class AskedTraits {
   readonly worths: number[] = [];
   readonly #asked: readonly Asked[];
   readonly #all: Traits;
+  readonly #placeWorth: (place: number) => number;
 
   constructor(compiled: CompiledOpening, all: Traits) {
     this.#all = all;
+    this.#placeWorth = placeWorth(compiled, all);
     const { credentials, languages } = compiled;
     const asked = [
       practice(compiled, all),
@@ -57,6 +59,11 @@ export class AskedTraits {
     this.#asked = compiled.isOrderClass ? [...asked, agreement(compiled, all)] : asked;
     this.gates = this.#asked.flatMap(({ gate }) => gate ?? []);
     this.update();
+  }
+
+  /** Does the region at this place of its group hold a workplace? */
+  isWithin(place: number): boolean {
+    return this.#placeWorth(place) === PLACE.within;
   }
 
   /** Looks at the traits that are new; true when there were any. */
@@ -117,12 +124,21 @@ function credential({ credentials, opening, world }: CompiledOpening, all: Trait
   return ask(groups, worth, 'credential', (bearer) => judgeCredential(asked, bearer, opening.start, world));
 }
 
-function place({ opening, world }: CompiledOpening, all: Traits): Asked {
-  const worthOf: WorthOf = (_bearer, place) =>
-    opening.workplaces.reduce((best, each) => Math.max(best, all.placeWorths(each, world)[place] ?? 0), 0);
+/** The best over the workplaces for the region at a place of its group. */
+function placeWorth({ opening, world }: CompiledOpening, all: Traits): (place: number) => number {
+  return (place) => {
+    let best = 0;
+    for (const workplace of opening.workplaces) best = Math.max(best, all.placeWorths(workplace, world)[place] ?? 0);
+    return best;
+  };
+}
+
+function place(compiled: CompiledOpening, all: Traits): Asked {
+  const worth = placeWorth(compiled, all);
+  const worthOf: WorthOf = (_bearer, at) => worth(at);
   const groups = [all.group(groupOf.region())];
-  if (!opening.placeMust) return ask(groups, worthOf);
-  return ask(groups, worthOf, 'place', (bearer, at) => (worthOf(bearer, at) === PLACE.within ? 'pass' : 'fail'));
+  if (!compiled.opening.placeMust) return ask(groups, worthOf);
+  return ask(groups, worthOf, 'place', (_bearer, at) => (worth(at) === PLACE.within ? 'pass' : 'fail'));
 }
 
 function agreement({ opening, world }: CompiledOpening, all: Traits): Asked {

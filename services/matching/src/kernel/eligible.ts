@@ -123,7 +123,8 @@ export class Eligible {
     const marked = this.#marked;
     this.#markPart(within, segment, piece, piece.within);
     const { anywhere } = segment;
-    for (let word = 0; word < this.#span; word += 1) marked[word] = (within[word] ?? 0) | (anywhere[firstWord + word] ?? 0);
+    for (let word = 0; word < this.#span; word += 1)
+      marked[word] = (within[word] ?? 0) | (anywhere[firstWord + word] ?? 0);
     this.#keep(marked, 0);
   }
 
@@ -132,7 +133,13 @@ export class Eligible {
   }
 
   /** Marks the rows of all entries in the lists that these numbers bound. */
-  #mark(marked: Uint32Array, { traitPostings: { entries } }: Segment, numbers: Int32Array, at: number, end: number): void {
+  #mark(
+    marked: Uint32Array,
+    { traitPostings: { entries } }: Segment,
+    numbers: Int32Array,
+    at: number,
+    end: number,
+  ): void {
     const offset = this.firstWord << 5;
     marked.fill(0, 0, this.#span);
     for (let list = at; list < end; list += 2) {

@@ -14,17 +14,22 @@ export class Growing<T extends Numbers> {
   values: T;
   length = 0;
 
-  constructor(private readonly type: new (length: number) => T) {
+  constructor(type: new (length: number) => T) {
     this.values = new type(256);
   }
 
   push(value: number): void {
-    if (this.length === this.values.length) {
-      const larger = new this.type(this.length * 2);
-      larger.set(this.values);
-      this.values = larger;
-    }
+    this.values = enlarged(this.values, this.length + 1);
     this.values[this.length] = value;
     this.length += 1;
   }
+}
+
+/** The same numbers, with room for at least so many. */
+export function enlarged<T extends Uint8Array | Uint16Array | Uint32Array | Int32Array>(values: T, length: number): T {
+  if (values.length >= length) return values;
+  const Type = values.constructor as new (length: number) => T;
+  const larger = new Type(Math.max(length, values.length * 2));
+  larger.set(values);
+  return larger;
 }

@@ -41,7 +41,9 @@ export function majorJudge(
     };
   };
   const fits = memo((all, major) => all.some((each) => majorFits(each, major, taxonomy)));
-  const nearest = memo((all, major) => all.reduce((best, { code }) => Math.max(best, majorNearness(code, major, taxonomy)), 0));
+  const nearest = memo((all, major) =>
+    all.reduce((best, { code }) => Math.max(best, majorNearness(code, major, taxonomy)), 0),
+  );
   return {
     outcomeOf: (major) => (!majorMust || fits(major) ? PASSES : FAILS),
     worthOf: (major) => (listed.length === 0 ? 0 : nearest(major)),

@@ -1,15 +1,14 @@
-import { appealOf, studentScore } from '../fit/appeal.ts';
 import type { Counts } from '../fit/counts.ts';
 import { noCounts } from '../fit/counts.ts';
 import { fitOf } from '../fit/fit.ts';
 import { eligibilityOf, judgeGates } from '../fit/gates.ts';
-import { byScoreThenLot, lotOf } from '../fit/lottery.ts';
-import type { StudentItem } from '../fit/reference.ts';
+import { lotOf } from '../fit/lottery.ts';
 import type { Graduate } from '../fit/world.ts';
 import { DEFAULT_SHORTLIST } from '../fit/world.ts';
 import { Codes } from './codes.ts';
 import type { CompiledOpening } from './compile.ts';
 import { countGates } from './gate-counts.ts';
+import { OpeningIndex } from './opening-index.ts';
 import { Plan } from './plan.ts';
 import { PointTables } from './points.ts';
 import { Search } from './search.ts';
@@ -37,6 +36,8 @@ export class Matcher {
   readonly #search: Search;
   readonly #top = new Top();
   readonly #plans = new WeakMap<CompiledOpening, Plan>();
+  /** The openings that graduates can find; whoever hears of them keeps it up to date. */
+  readonly openings = this.indexed([]);
 
   /** `always`: the way in which rows are scored, where the cheaper one would be chosen for each query. */
   constructor(always?: Scoring) {
@@ -98,19 +99,11 @@ export class Matcher {
     return fitOf(opening, graduate, world);
   }
 
-  /** The student's list: the openings for which the graduate is eligible, the best for them first. */
-  openingsFor(graduateId: string, openings: Iterable<CompiledOpening>): readonly StudentItem[] {
-    const graduate = this.get(graduateId);
-    if (!graduate) return [];
-    const scored: { id: string; fit: number; appeal: number; score: number }[] = [];
-    for (const compiled of openings) {
-      const fit = this.rescore(compiled, graduateId);
-      if (fit === null) continue;
-      const appeal = appealOf(compiled.opening, graduate, compiled.world.taxonomy);
-      scored.push({ id: compiled.id, fit, appeal, score: studentScore(fit, appeal) });
-    }
-    scored.sort(byScoreThenLot(graduateId));
-    return scored.map(({ id, fit, appeal, score }) => ({ openingId: id, fit, appeal, score }));
+  /** These openings alone, indexed so that graduates find theirs among them. */
+  indexed(openings: Iterable<CompiledOpening>): OpeningIndex {
+    const index = new OpeningIndex(this.#codes, this.#points, (compiled) => this.#plan(compiled));
+    for (const compiled of openings) index.put(compiled);
+    return index;
   }
 
   #plan(compiled: CompiledOpening): Plan {
@@ -124,7 +117,7 @@ export class Matcher {
   #inOrder(openingId: string, limit: number): Fitting[] {
     const kept = this.#top.kept();
     const items: Fitting[] = [];
-    for (let from = 0; from < kept.length && items.length < limit; ) {
+    for (let from = 0; from < kept.length && items.length < limit;) {
       const fit = fitOfKey(kept[from] ?? 0);
       let to = from + 1;
       while (to < kept.length && fitOfKey(kept[to] ?? 0) === fit) to += 1;
@@ -143,6 +136,9 @@ export class Matcher {
       const id = this.#segments.idOf(slotOfKey(key));
       lots.set(lotOf(openingId, id), id);
     }
-    return [...lots.keys()].sort().reverse().map((lot) => lots.get(lot) ?? '');
+    return [...lots.keys()]
+      .sort()
+      .reverse()
+      .map((lot) => lots.get(lot) ?? '');
   }
 }

@@ -83,8 +83,16 @@ export class Plan {
     };
     this.whole = Math.max(1, compiled.wholeWeight);
     const { practice, language, credentials, place } = this.weights;
-    this.mostOfTraits = [practice, language, credentials, place].reduce((sum, weight) => sum + this.share(weight, FULL), 0);
+    this.mostOfTraits = [practice, language, credentials, place].reduce(
+      (sum, weight) => sum + this.share(weight, FULL),
+      0,
+    );
     this.mostButMajor = this.mostOfTraits + this.share(this.weights.skills, FULL);
+  }
+
+  /** Must a credential be held or a language spoken? */
+  get asksForPapers(): boolean {
+    return this.traits.gates.some(({ gate }) => gate === 'credential' || gate === 'language');
   }
 
   /** Is what each trait adds to the fit on its own all that it adds? Else it is the most that it can. */
@@ -98,7 +106,9 @@ export class Plan {
     const spoken = compiled.languages.length;
     if (item === 0) return this.share(weights.practice, worth);
     if (item <= spoken) {
-      return spoken === 1 ? this.share(weights.language, worth) : Math.ceil((weights.language * worth) / spoken / whole);
+      return spoken === 1
+        ? this.share(weights.language, worth)
+        : Math.ceil((weights.language * worth) / spoken / whole);
     }
     if (compiled.credentials.length === 1) return this.share(weights.credentials, worth);
     const own = this.credentialWeights[item - 1 - spoken] ?? 0;

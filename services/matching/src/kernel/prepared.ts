@@ -178,7 +178,7 @@ export function prepare(plan: Plan, segment: Segment): Prepared {
   };
   const numbers: number[] = [];
   for (const run of runsOf(plan, segment)) {
-    for (let from = run.from; from < run.to; ) {
+    for (let from = run.from; from < run.to;) {
       const to = Math.min(run.to, ((from >>> 5) << 5) + BLOCK);
       addPiece(run, from, to);
       from = to;

@@ -53,7 +53,8 @@ export class Scorer {
     if (plan === this.#plan && traits.length === this.#traitCount) return;
     this.#skills.link(plan.waySkills, this.codes.skills.texts.length);
     this.#traits.link(traits, this.codes.traits.size + 1);
-    if (this.#skillBest.length < plan.skillWeights.length) this.#skillBest = new Int32Array(plan.skillWeights.length * 2);
+    if (this.#skillBest.length < plan.skillWeights.length)
+      this.#skillBest = new Int32Array(plan.skillWeights.length * 2);
     if (this.#itemBest.length < plan.traits.itemCount) this.#itemBest = new Int32Array(plan.traits.itemCount * 2);
     this.#plan = plan;
     this.#traitCount = traits.length;
@@ -103,27 +104,27 @@ export class Scorer {
         if (worth > (best[item] ?? 0)) best[item] = worth;
       }
     }
-    return this.#share(plan, ((segment.flags[row] ?? 0) & ANYWHERE) !== 0);
+    return shareOfItems(plan, best, 0, ((segment.flags[row] ?? 0) & ANYWHERE) !== 0);
   }
+}
 
-  #share(plan: Plan, anywhere: boolean): number {
-    const best = this.#itemBest;
-    const { weights, whole, compiled, credentialWeights, credentialWeight } = plan;
-    const lastLanguage = compiled.languages.length;
-    const place = Math.max(best[plan.traits.itemCount - 1] ?? 0, anywhere ? PLACE.anywhere : 0);
-    let sum = Math.floor((weights.place * place) / whole) + Math.floor((weights.practice * (best[0] ?? 0)) / whole);
-    if (lastLanguage > 0) {
-      let spoken = 0;
-      for (let item = 1; item <= lastLanguage; item += 1) spoken += best[item] ?? 0;
-      sum += Math.floor((weights.language * Math.floor(spoken / lastLanguage)) / whole);
-    }
-    if (credentialWeight > 0) {
-      let held = 0;
-      for (let index = 0; index < credentialWeights.length; index += 1) {
-        held += (credentialWeights[index] ?? 0) * (best[1 + lastLanguage + index] ?? 0);
-      }
-      sum += Math.floor((weights.credentials * Math.floor(held / credentialWeight)) / whole);
-    }
-    return sum;
+/** What practice, languages, credentials and place add to the fit, from the best worth of each item, from `first` on. */
+export function shareOfItems(plan: Plan, best: ArrayLike<number>, first: number, anywhere: boolean): number {
+  const { weights, whole, compiled, credentialWeights, credentialWeight } = plan;
+  const languages = compiled.languages.length;
+  const place = Math.max(best[first + plan.traits.itemCount - 1] ?? 0, anywhere ? PLACE.anywhere : 0);
+  let sum = Math.floor((weights.place * place) / whole) + Math.floor((weights.practice * (best[first] ?? 0)) / whole);
+  if (languages > 0) {
+    let spoken = 0;
+    for (let item = 1; item <= languages; item += 1) spoken += best[first + item] ?? 0;
+    sum += Math.floor((weights.language * Math.floor(spoken / languages)) / whole);
   }
+  if (credentialWeight > 0) {
+    let held = 0;
+    for (let index = 0; index < credentialWeights.length; index += 1) {
+      held += (credentialWeights[index] ?? 0) * (best[first + 1 + languages + index] ?? 0);
+    }
+    sum += Math.floor((weights.credentials * Math.floor(held / credentialWeight)) / whole);
+  }
+  return sum;
 }

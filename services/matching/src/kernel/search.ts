@@ -46,12 +46,13 @@ export class Search {
     let eligible = 0;
     const { numbers, scalars } = prepared;
     const piece = this.#piece;
-    for (let at = 0; at < numbers.length; ) {
+    for (let at = 0; at < numbers.length;) {
       at = piece.read(numbers, at);
       const count = this.#eligible.find(segment, piece, scalars, placeMust);
       eligible += count;
       if (count === 0 || piece.ofMajor + plan.mostButMajor < top.floor) continue;
-      if ((this.always ?? chosen(piece, count)) === 'features') this.#scoreByFeatures(segment, plan, piece.ofMajor, top);
+      if ((this.always ?? chosen(piece, count)) === 'features')
+        this.#scoreByFeatures(segment, plan, piece.ofMajor, top);
       else {
         this.#sums.sumSkills(segment, plan, piece);
         this.#sums.sumTraits(segment, piece);
@@ -80,7 +81,9 @@ export class Search {
     const { skills, traits } = this.#sums;
     const { anywhere, slots } = segment;
     const { isAdditive } = plan;
-    const shares = [0, PLACE.sameProvince, PLACE.anywhere, PLACE.within].map((value) => plan.share(plan.weights.place, value));
+    const shares = [0, PLACE.sameProvince, PLACE.anywhere, PLACE.within].map((value) =>
+      plan.share(plan.weights.place, value),
+    );
     const [ofNone = 0, ofNear = 0, ofAnywhere = 0, ofWithin = 0] = shares;
     let { floor } = top;
     let least = plan.leastSum(floor - ofMajor - plan.mostOfTraits);

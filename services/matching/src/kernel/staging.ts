@@ -21,6 +21,10 @@ export class Staging {
     return this.slots.length;
   }
 
+  clear(): void {
+    for (const column of Object.values(this) as { length: number }[]) column.length = 0;
+  }
+
   /** Copies a row of a segment. */
   copy(segment: Segment, row: number): void {
     this.slots.push(segment.slots[row] ?? 0);

@@ -10,13 +10,35 @@ interface Place extends Fitting {
   lot?: string;
 }
 
+/** In which lists each graduate stands. */
+export class Members {
+  readonly #lists = new Map<string, StandingList[]>();
+
+  of(graduateId: string): readonly StandingList[] {
+    return this.#lists.get(graduateId) ?? [];
+  }
+
+  add(graduateId: string, list: StandingList): void {
+    const lists = this.#lists.get(graduateId);
+    if (lists) lists.push(list);
+    else this.#lists.set(graduateId, [list]);
+  }
+
+  delete(graduateId: string, list: StandingList): void {
+    const lists = this.#lists.get(graduateId) ?? [];
+    const at = lists.indexOf(list);
+    if (at >= 0) lists.splice(at, 1);
+    if (lists.length === 0) this.#lists.delete(graduateId);
+  }
+}
+
 /**
  * The first of one opening, kept exact while graduates change one by one. It holds everybody who stands at its floor or
  * above it: changes below the floor need no look, and only when too many have left must the matcher be asked again.
  */
 export class StandingList {
   #places: Place[] = [];
-  #ids = new Set<string>();
+  readonly #ids = new Set<string>();
   /** The last place up to which everybody is known; nothing when the list holds all who are eligible. */
   #floor: Place | undefined;
   /** Has it to be asked for anew before it can be relied on? */
@@ -26,7 +48,13 @@ export class StandingList {
     readonly compiled: CompiledOpening,
     readonly limit: number,
     private readonly spare: number,
+    private readonly members: Members,
   ) {}
+
+  /** The fit below which nobody can come in. */
+  get floor(): number {
+    return this.#floor?.fit ?? 0;
+  }
 
   /** The first of the list, at most as many as the limit. */
   top(): readonly Fitting[] {
@@ -38,7 +66,9 @@ export class StandingList {
     const capacity = this.limit + this.spare;
     const { eligible, items } = matcher.shortlist(this.compiled, capacity);
     this.#places = [...items];
-    this.#ids = new Set(items.map(({ graduateId }) => graduateId));
+    const ids = new Set(items.map(({ graduateId }) => graduateId));
+    for (const id of this.#ids) if (!ids.has(id)) this.#forget(id);
+    for (const id of ids) this.#admit(id);
     this.#floor = eligible > items.length ? this.#places.at(-1) : undefined;
     this.isStale = false;
   }
@@ -58,8 +88,24 @@ export class StandingList {
     const at = this.#places.findIndex((place) => place.graduateId === graduateId);
     if (this.#places[at]?.fit === fit) return false;
     this.#places.splice(at, 1);
-    this.#ids.delete(graduateId);
+    this.#forget(graduateId);
     return true;
+  }
+
+  /** Leaves nobody behind among the members. */
+  dissolve(): void {
+    for (const id of this.#ids) this.#forget(id);
+  }
+
+  #admit(graduateId: string): void {
+    if (this.#ids.has(graduateId)) return;
+    this.#ids.add(graduateId);
+    this.members.add(graduateId, this);
+  }
+
+  #forget(graduateId: string): void {
+    this.#ids.delete(graduateId);
+    this.members.delete(graduateId, this);
   }
 
   #enter(place: Place): boolean {
@@ -73,7 +119,7 @@ export class StandingList {
       else high = middle;
     }
     this.#places.splice(low, 0, place);
-    this.#ids.add(place.graduateId);
+    this.#admit(place.graduateId);
     this.#trim();
     return true;
   }
@@ -81,7 +127,7 @@ export class StandingList {
   /** Gives up the last places of a list that has grown too long. */
   #trim(): void {
     if (this.#places.length <= this.limit + 2 * this.spare) return;
-    for (const { graduateId } of this.#places.splice(this.limit + this.spare)) this.#ids.delete(graduateId);
+    for (const { graduateId } of this.#places.splice(this.limit + this.spare)) this.#forget(graduateId);
     this.#floor = this.#places.at(-1);
   }
 

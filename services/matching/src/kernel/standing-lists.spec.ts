@@ -26,6 +26,7 @@ const anAct: fc.Arbitrary<Act> = fc.record({
 
 /** What the standing lists were told, and what has been published of them. */
 class Stage {
+  readonly matcher = new Matcher();
   readonly lists;
   readonly graduates = new Map<string, Graduate>();
   readonly openings = new Map<string, Opening>();
@@ -35,7 +36,7 @@ class Stage {
     private data: WorldData,
     spare?: number,
   ) {
-    this.lists = new StandingLists(new Matcher(), spare === undefined ? undefined : () => spare);
+    this.lists = new StandingLists(this.matcher, spare === undefined ? undefined : () => spare);
   }
 
   perform({ act, index, variant }: Act): void {
@@ -69,11 +70,22 @@ class Stage {
 
   open(opening: Opening): void {
     this.openings.set(opening.id, opening);
-    this.lists.onOpening(compileOpening(opening, worldOf(this.data)));
+    this.compile([opening]);
+  }
+
+  /** The matcher hears of openings first. */
+  compile(openings: Iterable<Opening>): void {
+    const world = worldOf(this.data);
+    for (const opening of openings) {
+      const compiled = compileOpening(opening, world);
+      this.matcher.openings.put(compiled);
+      this.lists.onOpening(compiled);
+    }
   }
 
   close(id: string): void {
     this.openings.delete(id);
+    this.matcher.openings.remove(id);
     this.lists.onOpeningRemoved(id);
   }
 
@@ -104,8 +116,7 @@ class Stage {
       agreements: toggled(data.agreements, `${college}/${employer}`, act === 'agree'),
       approved: toggled(data.approved, employer, act === 'approve'),
     };
-    const world = worldOf(this.data);
-    this.lists.onWorldChanged([...this.openings.values()].map((opening) => compileOpening(opening, world)));
+    this.compile(this.openings.values());
   }
 
   /** The lists as a full recomputation by the plain reference gives them. */

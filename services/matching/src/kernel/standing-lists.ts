@@ -2,7 +2,7 @@ import type { Graduate } from '../fit/world.ts';
 import { DEFAULT_SHORTLIST } from '../fit/world.ts';
 import type { CompiledOpening } from './compile.ts';
 import type { Fitting, Matcher } from './matcher.ts';
-import { StandingList, spareOf } from './standing-list.ts';
+import { Members, StandingList, spareOf } from './standing-list.ts';
 
 /** A list whose order or fits are no longer those last taken. */
 export interface ChangedList {
@@ -26,6 +26,7 @@ function equal(a: readonly Fitting[], b: readonly Fitting[]): boolean {
  */
 export class StandingLists {
   readonly #lists = new Map<string, StandingList>();
+  readonly #members = new Members();
   readonly #stale = new Set<string>();
   readonly #touched = new Set<string>();
   readonly #taken = new Map<string, readonly Fitting[]>();
@@ -52,23 +53,25 @@ export class StandingLists {
     if (this.matcher.remove(id)) this.#replace(id);
   }
 
-  /** An opening came, was revised, or was compiled anew because the world changed for it. */
+  /** The list of this opening can no longer be relied on; a new version of the opening will follow. */
+  doubt(id: string): void {
+    if (this.#lists.has(id)) this.#stale.add(id);
+  }
+
+  /** An opening came, was revised, or was compiled anew because the world changed for it. The matcher knows it already. */
   onOpening(compiled: CompiledOpening): void {
+    this.#lists.get(compiled.id)?.dissolve();
     const limit = compiled.opening.shortlist ?? DEFAULT_SHORTLIST;
-    this.#lists.set(compiled.id, new StandingList(compiled, limit, this.spare(limit)));
+    this.#lists.set(compiled.id, new StandingList(compiled, limit, this.spare(limit), this.#members));
     this.#stale.add(compiled.id);
   }
 
   /** An opening is matched no more. */
   onOpeningRemoved(id: string): void {
+    this.#lists.get(id)?.dissolve();
     this.#lists.delete(id);
     this.#stale.delete(id);
     if (this.#taken.has(id)) this.#touched.add(id);
-  }
-
-  /** A recognition, an agreement or an organisation changed: these openings were compiled anew for it. */
-  onWorldChanged(affected: Iterable<CompiledOpening>): void {
-    for (const compiled of affected) this.onOpening(compiled);
   }
 
   /** Asks anew for the lists that need it, one before each yield; the id is that of the opening. */
@@ -127,10 +130,20 @@ export class StandingLists {
     this.#touched.add(id);
   }
 
+  /** Puts a graduate where they stand now in every list that they were in or come into. */
   #replace(graduateId: string): void {
-    for (const [id, list] of this.#lists) {
+    const graduate = this.matcher.get(graduateId);
+    const floorOf = (id: string) => (this.#stale.has(id) ? Infinity : (this.#lists.get(id)?.floor ?? Infinity));
+    const fits = new Map<StandingList, number | null>();
+    for (const list of this.#members.of(graduateId)) fits.set(list, null);
+    for (const { compiled, fit } of graduate ? this.matcher.openings.reached(graduate, floorOf) : []) {
+      const list = this.#lists.get(compiled.id);
+      if (list) fits.set(list, fit);
+    }
+    for (const [list, fit] of fits) {
+      const { id } = list.compiled;
       if (this.#stale.has(id)) continue;
-      if (list.place(graduateId, this.matcher.rescore(list.compiled, graduateId))) this.#touched.add(id);
+      if (list.place(graduateId, fit)) this.#touched.add(id);
       if (list.isStale) this.#stale.add(id);
     }
   }

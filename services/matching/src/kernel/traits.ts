@@ -20,6 +20,8 @@ export const groupOf = {
  */
 export class Traits {
   readonly #bearers: Graduate[] = [];
+  /** Where each trait stands in its group. */
+  readonly #places: number[] = [];
   readonly #codes = new Map<string, Map<string, number>>();
   readonly #groups = new Map<string, number[]>();
   readonly #placeWorths = new WeakMap<World['taxonomy'], Map<string, number[]>>();
@@ -44,6 +46,16 @@ export class Traits {
       worths.push(regionValue(this.bearer(regions[at] ?? 0).regions?.[0] ?? '', [workplace], world));
     }
     return worths;
+  }
+
+  /** The place of a trait in its group. */
+  placeOf(code: number): number {
+    return this.#places[code] ?? 0;
+  }
+
+  /** The trait of that group and name, if anybody has had it. */
+  find(group: string, name: string): number | undefined {
+    return this.#codes.get(group)?.get(name);
   }
 
   /** All traits of a group so far; the list grows. */
@@ -90,7 +102,7 @@ export class Traits {
     if (code === undefined) {
       code = this.#bearers.push({ ...NOBODY, ...bearer() }) - 1;
       codes.set(name, code);
-      this.#group(group).push(code);
+      this.#places.push(this.#group(group).push(code) - 1);
     }
     return code;
   }

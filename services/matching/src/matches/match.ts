@@ -3,7 +3,7 @@ import type { Counts } from '../fit/counts.ts';
 import { explain, percentileOf } from '../fit/explanation.ts';
 import type { Explanation } from '../fit/explanation.ts';
 import { byScoreThenLot } from '../fit/lottery.ts';
-import type { Graduate, World } from '../fit/world.ts';
+import type { Graduate, Opening, World } from '../fit/world.ts';
 import type { CompiledOpening } from '../kernel/compile.ts';
 import type { Matcher } from '../kernel/matcher.ts';
 import { versionsOf } from '../world/versions.ts';
@@ -84,19 +84,18 @@ export interface StudentPosition {
 export function studentMatches(
   matcher: Matcher,
   graduate: Graduate,
-  openings: Iterable<CompiledOpening>,
+  openingOf: (id: string) => Opening | undefined,
   world: World,
   page: { readonly limit: number; readonly after: StudentPosition | undefined },
 ): { readonly items: readonly StudentMatch[]; readonly next: StudentPosition | undefined } {
-  const compiled = new Map([...openings].map((opening) => [opening.id, opening]));
   const inOrder = byScoreThenLot(graduate.id);
   const { after, limit } = page;
   const last = after && { id: after.openingId, score: after.score };
-  const rest = matcher
-    .openingsFor(graduate.id, compiled.values())
+  const rest = matcher.openings
+    .for(graduate)
     .filter(({ openingId, score }) => !last || inOrder(last, { id: openingId, score }) < 0);
   const items = rest.slice(0, limit).flatMap(({ openingId, fit, appeal, score }): StudentMatch[] => {
-    const opening = compiled.get(openingId)?.opening;
+    const opening = openingOf(openingId);
     if (!opening) return [];
     const { contributions, gates, missing } = explain(opening, graduate, world);
     return [{ openingId, fit, appeal, score, contributions, gates, missing }];

@@ -56,7 +56,7 @@ export class MatchesService {
     const graduate = matcher.get(id);
     if (!graduate || !mayKnowGraduate(caller, graduate)) throw notFound('graduate', id);
     const after = cursor === undefined ? undefined : openCursor(cursor);
-    const { items, next } = studentMatches(matcher, graduate, this.market.openOnes(), world, { limit, after });
+    const { items, next } = studentMatches(matcher, graduate, (id) => this.market.opening(id), world, { limit, after });
     return { items, nextCursor: next ? cursorOf(next) : null };
   }
 

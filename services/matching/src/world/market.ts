@@ -27,6 +27,8 @@ export class Market {
   readonly #gone = new Map<string, number>();
   readonly #held = new Set<string>();
   readonly #touched = new Set<string>();
+  /** Openings that the matcher knows in another revision or from another world. */
+  readonly #unindexed = new Set<string>();
   /** Held openings whose standing list is still that of another revision or another world. */
   readonly #unlisted = new Set<string>();
   #holds: (openingId: string) => boolean = () => false;
@@ -42,6 +44,7 @@ export class Market {
 
   get matcher(): Matcher {
     this.absorb();
+    for (const id of this.#unindexed) this.#index(id);
     return this.#matcher;
   }
 
@@ -131,11 +134,15 @@ export class Market {
   }
 
   get isSettled(): boolean {
-    return this.#unlisted.size === 0 && this.#lists.isSettled;
+    return this.#unindexed.size === 0 && this.#unlisted.size === 0 && this.#lists.isSettled;
   }
 
   /** Asks anew for the lists that wait for it, one before each yield. */
   *settle(): Generator<string, void, void> {
+    for (const id of this.#unindexed) {
+      this.#index(id);
+      yield id;
+    }
     for (const id of this.#unlisted) {
       this.#enlist(id);
       yield id;
@@ -179,14 +186,6 @@ export class Market {
     return known;
   }
 
-  /** All openings for which graduates are matched now. */
-  *openOnes(): Generator<CompiledOpening, void, void> {
-    for (const { id, state } of this.#openings.values()) {
-      const compiled = state === 'published' ? this.compiled(id) : undefined;
-      if (compiled?.isOpen) yield compiled;
-    }
-  }
-
   #renewAll(concerns: Concerns | undefined): void {
     if (!concerns) return;
     for (const opening of this.#openings.values()) if (concerns(opening)) this.#renew(opening.id);
@@ -194,6 +193,8 @@ export class Market {
 
   #renew(id: string): void {
     this.#compiled.delete(id);
+    this.#unindexed.add(id);
+    this.#lists.doubt(id);
     if (!this.#held.has(id)) return;
     this.#touched.add(id);
     this.#unlisted.add(id);
@@ -201,8 +202,17 @@ export class Market {
 
   #enlist(id: string): void {
     if (!this.#unlisted.delete(id)) return;
+    this.#index(id);
     const compiled = this.compiled(id);
     if (compiled?.isOpen) this.#lists.onOpening(compiled);
     else this.#lists.onOpeningRemoved(id);
+  }
+
+  /** Lets graduates find the opening as it is now, or not at all. */
+  #index(id: string): void {
+    if (!this.#unindexed.delete(id)) return;
+    const compiled = this.compiled(id);
+    if (compiled?.isOpen) this.#matcher.openings.put(compiled);
+    else this.#matcher.openings.remove(id);
   }
 }
