@@ -19,6 +19,7 @@ import { PlacesStore } from './graduates/places.store.ts';
 import { attributesPlan } from './persons/attributes.schema.ts';
 import { AttributesStore } from './persons/attributes.store.ts';
 import { erasurePlan } from './persons/erasure.schema.ts';
+import { ErasuresCalendar } from './persons/erasures.calendar.ts';
 import { ErasuresConsumer } from './persons/erasures.consumer.ts';
 import { ErasuresService } from './persons/erasures.service.ts';
 import { ErasuresStore } from './persons/erasures.store.ts';
@@ -85,6 +86,7 @@ const subjectKeys = {
     AttributesStore,
     ErasuresStore,
     ErasuresService,
+    ErasuresCalendar,
     UploadsStore,
     UploadChunksStore,
     UploadsIntake,

@@ -4,11 +4,13 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { AccountsErased, InboxErased, event } from '@duijie/contracts';
 import { eventually } from '@duijie/testing';
+import { ErasuresService } from '../src/persons/erasures.service.ts';
 import { candidateUnderTest } from './candidate-under-test.ts';
 
 type Receipt = { state: string; services: { service: string; erasedAt: string | null }[] };
 
-const clock = { now: () => new Date('2026-11-22T04:00:00Z') };
+let now = new Date('2026-11-22T04:00:00Z');
+const clock = { now: () => now };
 
 describe('an erasure, and a backup that is restored after it', () => {
   let folder: string;
@@ -69,6 +71,34 @@ describe('an erasure, and a backup that is restored after it', () => {
       expect(last?.value).toBeNull();
     } finally {
       await after.service.stop();
+    }
+  });
+
+  it('is said again a day later to a service that gave no receipt', async () => {
+    const { service, someone, change } = await candidateUnderTest({ clock, folder });
+    const { graduate, student } = await someone();
+    expect((await change('DELETE', graduate.id, student, 1)).status).toBe(200);
+    const said = async () => (await service.eventsOf('candidate.graduates')).filter(({ key }) => key === graduate.id);
+    await eventually(async () => (await said()).at(-1)?.value === null);
+    const erasures = service.service.app.get(ErasuresService);
+    expect(await erasures.askAgain()).toBe(0);
+    const before = now;
+    now = new Date('2026-11-23T05:00:00Z');
+    try {
+      expect(await erasures.askAgain()).toBe(1);
+      expect(await erasures.askAgain()).toBe(0);
+      await eventually(async () => (await said()).at(-1)?.value !== null);
+      const last = (await said()).at(-1);
+      expect(last?.headers['ce_type']).toBe('org.duijie.GraduateErased');
+      expect(JSON.parse(last?.value ?? '')).toMatchObject({
+        id: graduate.id,
+        state: 'erased',
+        birth: null,
+        skills: [],
+      });
+    } finally {
+      now = before;
+      await service.stop();
     }
   });
 

@@ -108,7 +108,10 @@ export function reviseGraduate(graduate: Graduate, given: ClaimedProfile, now: s
 }
 
 /** The last event of a graduate: that they were erased, and nothing of what they were. */
-export function erasedEvent(graduate: Graduate, now: string): GraduateErased {
+export function erasedEvent(
+  graduate: Pick<Graduate, 'id' | 'college' | 'createdAt' | 'revision'>,
+  now: string,
+): GraduateErased {
   const { id, college, createdAt } = graduate;
   const { payWish: _, ...empty } = emptyProfile;
   const revision = graduate.revision + 1;

@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
 import {
+  askForReceipts,
   endedIds,
   entryOf,
   finishErasure,
@@ -51,5 +52,18 @@ describe('the ledger of the erased', () => {
         { service: 'registry', erasedAt: now },
       ],
     });
+  });
+
+  it('asks again, day by day for a month, for a receipt that is missing', () => {
+    const asked = recordErasure(entryOf(key), undefined, first, now).next;
+    const here = finishErasure(asked, now)?.next ?? asked;
+    expect(askForReceipts(here, later)).toBeUndefined();
+    const again = askForReceipts(here, '2026-11-23T04:00:00.000Z');
+    expect(again?.next).toMatchObject({ revision: 3, graduateRevision: 5 });
+    expect(again?.events).toHaveLength(2);
+    expect(again?.events[1]).toMatchObject({ id: first.id, state: 'erased', revision: 5, skills: [], consents: [] });
+    expect(askForReceipts(here, '2027-01-01T00:00:00.000Z')).toBeUndefined();
+    const complete = { ...here, receipts: { registry: now, notification: now } };
+    expect(askForReceipts(complete, '2026-11-23T04:00:00.000Z')).toBeUndefined();
   });
 });

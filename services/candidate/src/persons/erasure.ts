@@ -1,6 +1,7 @@
 import { ErasureRecorded, event } from '@duijie/contracts';
 import { created, revised } from '@duijie/domain';
 import type { Change } from '@duijie/domain';
+import { erasedEvent } from '../graduates/graduate.ts';
 import { graduateIdOf } from './natural-key.ts';
 import type { KeyedHash } from './natural-key.ts';
 
@@ -84,6 +85,24 @@ export function keepReceipt(
 ): Change<Erasure> | undefined {
   if (erasure.receipts[service] !== undefined) return undefined;
   return recorded(revised<Erasure>(erasure, now, { receipts: { ...erasure.receipts, [service]: erasedAt } }));
+}
+
+const askedAgainAfterMs = 24 * 3_600_000;
+const askedAgainForMs = 30 * askedAgainAfterMs;
+
+/**
+ * Says once more that the graduate was erased, when a receipt is missing for a day: a service that was away for longer
+ * than the log keeps the event has never heard of it. Undefined when all is well, or when a month of asking was in vain.
+ */
+export function askForReceipts(erasure: Erasure, now: string): Change<Erasure> | undefined {
+  const { state, receipts, erasedAt, updatedAt, graduate, college, graduateRevision } = erasure;
+  const isComplete = receiptServices.every((service) => receipts[service] !== undefined);
+  if (state !== 'erased' || erasedAt === null || isComplete) return undefined;
+  const since = (at: string): number => Date.parse(now) - Date.parse(at);
+  if (since(updatedAt) < askedAgainAfterMs || since(erasedAt) > askedAgainForMs) return undefined;
+  const change = recorded(revised<Erasure>(erasure, now, { graduateRevision: graduateRevision + 1 }));
+  const again = erasedEvent({ id: graduate, college, createdAt: erasedAt, revision: graduateRevision }, now);
+  return { ...change, events: [...change.events, again] };
 }
 
 /** The person agreed anew, on their own, to be taken in again. */

@@ -9,6 +9,7 @@ import { GraduatesStore } from '../graduates/graduates.store.ts';
 import type { Reach } from '../graduates/graduates.store.ts';
 import { AttributesStore } from './attributes.store.ts';
 import {
+  askForReceipts,
   endedIds,
   entryOf,
   finishErasure,
@@ -86,6 +87,18 @@ export class ErasuresService implements OnApplicationBootstrap {
       for (const id of endedIds(erasure, (text, purpose) => this.vault.hash(text, purpose))) await this.sweep(id);
     }
     if (erasure.state === 'erasing' && news) await this.finish(erasure);
+  }
+
+  /** Asks anew for receipts that are missing for long; returns for how many erasures. */
+  async askAgain(): Promise<number> {
+    let asked = 0;
+    for await (const erasure of this.erasures.finished()) {
+      const now = instant(this.clock);
+      if (!askForReceipts(erasure, now)) continue;
+      await this.update(erasure, (seen) => askForReceipts(seen, now));
+      asked += 1;
+    }
+    return asked;
   }
 
   private async within(reach: Reach, id: string): Promise<Erasure | undefined> {

@@ -24,6 +24,10 @@ export class ErasuresStore {
     return this.erasures.findOne({ graduate });
   }
 
+  finished(): AsyncIterable<Erasure> {
+    return this.erasures.scan({ state: 'erased' });
+  }
+
   unfinished(): AsyncIterable<Erasure> {
     return this.erasures.scan({ state: 'erasing' });
   }
