@@ -64,7 +64,7 @@ export interface Bounds {
 }
 
 export async function boundsOf(admin: Admin, topic: string): Promise<Bounds[]> {
-  const offsets = await admin.fetchTopicOffsets(topic);
+  const offsets = await onceKnown(() => admin.fetchTopicOffsets(topic));
   return offsets
     .map(({ partition, low, high }) => ({ partition, low: Number(low), high: Number(high) }))
     .sort((one, other) => one.partition - other.partition);
