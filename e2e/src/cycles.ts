@@ -115,8 +115,22 @@ export async function rank(student: Client, cycle: string, openings: readonly st
   return wanted(200, student.put(path, { openings }, { 'if-match': etag }));
 }
 
-/** The longest that the event loop was held up since this was last asked, in milliseconds, as the process itself measures. */
-export async function longestBlock(operator: Client): Promise<number> {
-  const metrics = await wanted<string>(200, operator.get<string>('/metrics'));
-  return Number(/^duijie_nodejs_eventloop_lag_max_seconds ([\d.e+-]+)$/m.exec(metrics)?.[1] ?? 'NaN') * 1000;
+/** How long the event loop was held up since this was last asked, in milliseconds, as the process itself measures. */
+export interface HeldUp {
+  /** By our own work: CPU time between two looks at the loop. */
+  readonly byWork: number;
+  /** By anything, the other processes of a busy machine included. */
+  readonly byAnything: number;
+}
+
+export async function heldUp(client: Client): Promise<HeldUp> {
+  const metrics = await wanted<string>(200, client.get<string>('/metrics'));
+  const read = (name: string) => {
+    const value = new RegExp(`^${name} ([\\d.e+-]+)$`, 'm').exec(metrics)?.[1];
+    return Math.round(Number(value ?? 'NaN') * 1000);
+  };
+  return {
+    byWork: read('duijie_turn_cpu_max_seconds'),
+    byAnything: read('duijie_nodejs_eventloop_lag_max_seconds'),
+  };
 }

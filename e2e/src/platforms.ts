@@ -45,6 +45,8 @@ export interface PlatformOptions {
   readonly folder?: string;
 }
 
+/** No promise, but a limit for a start that hangs; a crowded machine takes long. */
+const startWithinMs = 180_000;
 const passwordLine = /password\s+(\S+)/;
 
 /** All services in one process on the embedded engines, in a folder of its own. */
@@ -69,8 +71,8 @@ export async function embeddedPlatform(options: PlatformOptions = {}): Promise<E
     const isUp = await until(async () => {
       if (hasEnded(child)) throw new Error(`The platform ended:\n${output}`);
       return isReady(url);
-    }, 60_000);
-    if (!isUp) throw new Error(`The platform is not ready after a minute:\n${output}`);
+    }, startWithinMs);
+    if (!isUp) throw new Error(`The platform is not ready after ${startWithinMs / 1000} s:\n${output}`);
     operatorPassword ||= passwordLine.exec(output)?.[1] ?? '';
   }
 

@@ -22,28 +22,29 @@ export interface Snapshot {
   readonly inboxes: ReadonlyMap<string, readonly Json[]>;
 }
 
-/** Resolves when uploads have ended, nothing waits to be published or heard, and nothing has come for some seconds. */
-export async function untilQuiet(load: Load, withinMs = 180_000): Promise<void> {
-  const end = performance.now() + withinMs;
-  for (const { id, college } of load.uploads) {
-    while (!ended.includes((await read(college.client, `/v1/uploads/${id}`)).state as string)) await turn(end, id);
-  }
+/**
+ * Resolves when uploads have ended, nothing waits to be published or heard, and nothing has come for some seconds. A
+ * slow machine may take long over what many rounds have begun: given up is only when nothing has moved for so long.
+ */
+export async function untilQuiet(load: Load, unmovedMs = 180_000): Promise<void> {
+  const open = new Map(load.uploads.map(({ id, college }) => [id, college.client]));
   let before = '';
   let since = performance.now();
   for (;;) {
+    for (const [id, client] of open) {
+      if (!ended.includes((await read(client, `/v1/uploads/${id}`)).state as string)) break;
+      open.delete(id);
+    }
     const states = await Promise.all(services.map((service) => stateOf(load.members.operator, service)));
-    const waiting = states.flatMap((state) => state.waiting);
-    const now = states.map(({ ends }) => ends).join();
-    if (waiting.length > 0 || now !== before) since = performance.now();
+    const waiting = [...[...open.keys()].slice(0, 1), ...states.flatMap((state) => state.waiting)];
+    const now = `${open.size} ${states.map(({ ends, waiting: own }) => `${ends} ${own.join()}`).join()}`;
+    if (now !== before) since = performance.now();
     before = now;
-    if (performance.now() - since >= stillForMs) return;
-    await turn(end, waiting.join(', '));
+    const still = performance.now() - since;
+    if (waiting.length === 0 && still >= stillForMs) return;
+    if (still > unmovedMs) throw new Error(`The platform does not come to rest: ${waiting.join(', ')}`);
+    await pause(200);
   }
-}
-
-async function turn(end: number, what: string): Promise<void> {
-  if (performance.now() > end) throw new Error(`The platform does not come to rest: ${what}`);
-  await pause(200);
 }
 
 /** What waits at a service, in words, and how far the topics go that it hears. */
