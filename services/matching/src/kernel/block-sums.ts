@@ -1,8 +1,9 @@
 import { MANNERS, MANNER_BITS } from './codes.ts';
+import type { Eligible } from './eligible.ts';
 import type { Plan } from './plan.ts';
 import type { PointTables } from './points.ts';
-import { BLOCK } from './prepared.ts';
-import type { Piece } from './prepared.ts';
+import { BLOCK } from './piece.ts';
+import type { Piece } from './piece.ts';
 import type { Segment } from './segment.ts';
 
 /** What a mark says lies in its low bits; above them stands the number of what it is said about. */
@@ -20,11 +21,26 @@ export class BlockSums {
 
   constructor(private readonly points: PointTables) {}
 
-  sumSkills({ skillPostings: { entries } }: Segment, { skillWeights }: Plan, { numbers, from, to, ways }: Piece): void {
+  /** Makes the rows ready that are eligible; no other is looked at. */
+  clear({ found, touched, touchedCount }: Eligible): void {
+    const { skills, traits } = this;
+    for (let at = 0; at < touchedCount; at += 1) {
+      const word = touched[at] ?? 0;
+      for (let bits = found[word] ?? 0; bits !== 0; bits &= bits - 1) {
+        const place = 2 * ((word << 5) + 31 - Math.clz32(bits & -bits));
+        skills[place] = 0;
+        skills[place + 1] = 0;
+        traits[place] = 0;
+        traits[place + 1] = 0;
+      }
+    }
+  }
+
+  sumSkills(segment: Segment, { skillWeights }: Plan, { numbers, from, ways }: Piece, { found }: Eligible): void {
+    const { entries } = segment.skillPostings;
     const { skills: sums } = this;
     const tables = this.points.values;
     const first = (from >>> 5) << 5;
-    sums.fill(0, 2 * (from - first), 2 * (to - first));
     for (let way = ways.at; way < ways.end; way += 4) {
       const table = numbers[way] ?? 0;
       const asked = numbers[way + 1] ?? 0;
@@ -33,7 +49,9 @@ export class BlockSums {
       const mark = (asked + 1) << VALUE_BITS;
       for (let at = numbers[way + 2] ?? 0; at < end; at += 1) {
         const entry = entries[at] ?? 0;
-        const place = 2 * ((entry >>> MANNER_BITS) - first);
+        const row = (entry >>> MANNER_BITS) - first;
+        if ((((found[row >>> 5] ?? 0) >>> (row & 31)) & 1) === 0) continue;
+        const place = 2 * row;
         const value = tables[table + (entry & (MANNERS - 1))] ?? 0;
         const before = Math.max(0, (sums[place + 1] ?? 0) - mark);
         if (value <= before) continue;
@@ -43,16 +61,18 @@ export class BlockSums {
     }
   }
 
-  sumTraits({ traitPostings: { entries } }: Segment, { numbers, from, to, uses }: Piece): void {
+  sumTraits(segment: Segment, { numbers, from, uses }: Piece, { found }: Eligible): void {
+    const { entries } = segment.traitPostings;
     const { traits: sums } = this;
     const first = (from >>> 5) << 5;
-    sums.fill(0, 2 * (from - first), 2 * (to - first));
     for (let use = uses.at; use < uses.end; use += 4) {
       const mark = ((numbers[use] ?? 0) + 1) << VALUE_BITS;
       const share = numbers[use + 1] ?? 0;
       const end = numbers[use + 3] ?? 0;
       for (let at = numbers[use + 2] ?? 0; at < end; at += 1) {
-        const place = 2 * ((entries[at] ?? 0) - first);
+        const row = (entries[at] ?? 0) - first;
+        if ((((found[row >>> 5] ?? 0) >>> (row & 31)) & 1) === 0) continue;
+        const place = 2 * row;
         const before = Math.max(0, (sums[place + 1] ?? 0) - mark);
         if (share <= before) continue;
         sums[place] = (sums[place] ?? 0) + share - before;

@@ -1,7 +1,7 @@
 import { hasBit, ones, setBit } from './bits.ts';
 import { MANNER_BITS } from './codes.ts';
-import { BLOCK } from './prepared.ts';
-import type { Part, Piece } from './prepared.ts';
+import { BLOCK } from './piece.ts';
+import type { Part, Piece } from './piece.ts';
 import type { Segment } from './segment.ts';
 
 const words = BLOCK / 32 + 1;

@@ -3,72 +3,15 @@ import { MANNERS } from './codes.ts';
 import type { Plan } from './plan.ts';
 import { findCode, seek } from './postings.ts';
 import type { Postings } from './postings.ts';
+import { BLOCK, partNames } from './piece.ts';
 import { PASSES } from './scalar-gates.ts';
 import type { Segment } from './segment.ts';
-
-/** Rows that are looked at together, so that what is worked out for them stays in the cache. */
-export const BLOCK = 32_768;
 
 /** Where a plan finds in one segment what it asks about. */
 export interface Prepared {
   /** Pieces of rows, those of the most valuable majors first, one after the other as `Piece` reads them. */
   readonly numbers: Int32Array;
   readonly scalars: readonly Uint32Array[];
-}
-
-/** Places in a piece's numbers. */
-export interface Part {
-  at: number;
-  end: number;
-}
-
-const partNames = ['ways', 'uses', 'within', 'near', 'gates', 'musts'] as const;
-const fields = 5;
-
-/**
- * At most a block of rows whose majors pass and are all worth the same, and where the entries there of all that is asked
- * lie. It is a window on numbers that lie end to end, since all of them are read once a query and would else lie scattered.
- */
-export class Piece {
-  numbers: Int32Array = new Int32Array(0);
-  from = 0;
-  to = 0;
-  /** What the major adds to the fit. */
-  ofMajor = 0;
-  /** Entries of all ways and uses, and how many lists they stand in. */
-  entries = 0;
-  lists = 0;
-  /** For each way in which a skill counts: its table of points, the asked skill, begin and end of its entries. */
-  readonly ways: Part = { at: 0, end: 0 };
-  /** For each use of a trait other than the place: the item, what it adds to the fit at most, begin and end. */
-  readonly uses: Part = { at: 0, end: 0 };
-  /** Begin and end of the entries of each region that holds a workplace, and of each in the province of one. */
-  readonly within: Part = { at: 0, end: 0 };
-  readonly near: Part = { at: 0, end: 0 };
-  /** For each gate that traits decide, the place left out: how many numbers follow, then begin and end of each list. */
-  readonly gates: Part = { at: 0, end: 0 };
-  /** For each skill that must be held, the rarest first: the level, the entries in all, how many numbers follow, lists. */
-  readonly musts: Part = { at: 0, end: 0 };
-
-  readonly #parts = partNames.map((name) => this[name]);
-
-  /** Moves the window to the piece that begins here; answers where the next one does. */
-  read(numbers: Int32Array, at: number): number {
-    this.numbers = numbers;
-    this.from = numbers[at] ?? 0;
-    this.to = numbers[at + 1] ?? 0;
-    this.ofMajor = numbers[at + 2] ?? 0;
-    this.entries = numbers[at + 3] ?? 0;
-    this.lists = numbers[at + 4] ?? 0;
-    let begin = at + fields + partNames.length;
-    for (let index = 0; index < partNames.length; index += 1) {
-      const part = this.#parts[index] ?? this.ways;
-      part.at = begin;
-      begin += numbers[at + fields + index] ?? 0;
-      part.end = begin;
-    }
-    return begin;
-  }
 }
 
 /** A list of postings, or the part of it in some rows, with what its finder wants to know of it. */
@@ -135,54 +78,74 @@ function runsOf(plan: Plan, segment: Segment): Run[] {
   return runs.sort((a, b) => b.value - a.value);
 }
 
-export function prepare(plan: Plan, segment: Segment): Prepared {
-  const { skillPostings, traitPostings } = segment;
-  const { traits, items, worths, itemCount, gates } = plan.traits;
-  const ways = listsOf(skillPostings, plan.waySkills, (way) => [plan.wayTables[way] ?? 0, plan.wayAsked[way] ?? 0]);
-  const uses = listsOf(traitPostings, traits, (use) => [items[use] ?? 0, worths[use] ?? 0]);
-  const isPlace = ({ about: [item] }: List) => item === itemCount - 1;
-  const bare = (lists: readonly List[]) => lists.map(({ from, to }) => ({ from, to, about: [] }));
-  const placed = (wanted: number) => bare(uses.filter((use) => isPlace(use) && use.about[1] === wanted));
-  const within = placed(PLACE.within);
-  const near = placed(PLACE.sameProvince);
-  const others = uses
-    .filter((use) => !isPlace(use))
-    .map(({ from, to, about: [item = 0, worth = 0] }) => ({ from, to, about: [item, plan.mostOfTrait(item, worth)] }))
-    .sort((a, b) => (a.about[0] ?? 0) - (b.about[0] ?? 0));
-  const musts = plan.musts.map(({ skills, need }) => ({ need, lists: listsOf(skillPostings, skills, () => []) }));
-  const bearers = gates
-    .filter(({ gate }) => gate !== 'place')
-    .map(({ passing }) => listsOf(traitPostings, passing, () => []));
+/** Everything asked, as lists of the whole segment, and the pieces made of them. */
+class Preparation {
+  readonly numbers: number[] = [];
+  readonly #ways: readonly List[];
+  readonly #uses: readonly List[];
+  readonly #within: readonly List[];
+  readonly #near: readonly List[];
+  readonly #musts: readonly { readonly need: number; readonly lists: readonly List[] }[];
+  readonly #gates: readonly (readonly List[])[];
 
-  const addPiece = ({ value }: Run, from: number, to: number): void => {
+  constructor(
+    private readonly plan: Plan,
+    private readonly segment: Segment,
+  ) {
+    const { skillPostings, traitPostings } = segment;
+    const { traits, items, worths, itemCount, gates } = plan.traits;
+    this.#ways = listsOf(skillPostings, plan.waySkills, (way) => [plan.wayTables[way] ?? 0, plan.wayAsked[way] ?? 0]);
+    const uses = listsOf(traitPostings, traits, (use) => [items[use] ?? 0, worths[use] ?? 0]);
+    const isPlace = ({ about: [item] }: List) => item === itemCount - 1;
+    const placed = (worth: number) =>
+      uses.filter((use) => isPlace(use) && use.about[1] === worth).map(({ from, to }) => ({ from, to, about: [] }));
+    this.#within = placed(PLACE.within);
+    this.#near = placed(PLACE.sameProvince);
+    this.#uses = uses
+      .filter((use) => !isPlace(use))
+      .map(({ from, to, about: [item = 0, worth = 0] }) => ({ from, to, about: [item, plan.mostOfTrait(item, worth)] }))
+      .sort((a, b) => (a.about[0] ?? 0) - (b.about[0] ?? 0));
+    this.#musts = plan.musts.map(({ skills, need }) => ({ need, lists: listsOf(skillPostings, skills, () => []) }));
+    this.#gates = gates
+      .filter(({ gate }) => gate !== 'place')
+      .map(({ passing }) => listsOf(traitPostings, passing, () => []));
+  }
+
+  /** Adds the rows of a run from `from` up to `to`, unless nobody there holds what must be held. */
+  add({ value }: Run, from: number, to: number): void {
+    const { skillPostings, traitPostings } = this.segment;
     const ofSkills = (lists: readonly List[]) => cut(lists, skillPostings, from * MANNERS, to * MANNERS);
     const ofTraits = (lists: readonly List[]) => cut(lists, traitPostings, from, to);
-    const mustsHere = musts
+    const musts = this.#musts
       .map(({ need, lists }) => ({ need, here: ofSkills(lists) }))
-      .map(({ need, here }) => ({ need, size: sizeOf(here), numbers: flat(here) }))
-      .sort((a, b) => a.size - b.size);
-    if (mustsHere[0]?.size === 0) return;
-    const [waysHere, usesHere] = [ofSkills(ways), ofTraits(others)];
+      .map(({ need, here }) => [need, sizeOf(here), 2 * here.length, ...flat(here)])
+      .sort((a, b) => (a[1] ?? 0) - (b[1] ?? 0));
+    if (musts[0]?.[1] === 0) return;
+    const [ways, uses] = [ofSkills(this.#ways), ofTraits(this.#uses)];
     const parts = {
-      ways: flat(waysHere),
-      uses: flat(usesHere),
-      within: flat(ofTraits(within)),
-      near: flat(ofTraits(near)),
-      gates: bearers.map((lists) => flat(ofTraits(lists))).flatMap((here) => [here.length, ...here]),
-      musts: mustsHere.flatMap(({ need, size, numbers: here }) => [need, size, here.length, ...here]),
+      ways: flat(ways),
+      uses: flat(uses),
+      within: flat(ofTraits(this.#within)),
+      near: flat(ofTraits(this.#near)),
+      gates: this.#gates.map((lists) => flat(ofTraits(lists))).flatMap((here) => [here.length, ...here]),
+      musts: musts.flat(),
     };
-    const ofMajor = plan.share(plan.weights.major, value);
-    numbers.push(from, to, ofMajor, sizeOf(waysHere) + sizeOf(usesHere), waysHere.length + usesHere.length);
-    for (const name of partNames) numbers.push(parts[name].length);
-    for (const name of partNames) numbers.push(...parts[name]);
-  };
-  const numbers: number[] = [];
+    const ofMajor = this.plan.share(this.plan.weights.major, value);
+    this.numbers.push(from, to, ofMajor, sizeOf(ways) + sizeOf(uses), ways.length + uses.length);
+    for (const name of partNames) this.numbers.push(parts[name].length);
+    for (const name of partNames) this.numbers.push(...parts[name]);
+  }
+}
+
+export function prepare(plan: Plan, segment: Segment): Prepared {
+  const preparation = new Preparation(plan, segment);
   for (const run of runsOf(plan, segment)) {
     for (let from = run.from; from < run.to;) {
       const to = Math.min(run.to, ((from >>> 5) << 5) + BLOCK);
-      addPiece(run, from, to);
+      preparation.add(run, from, to);
       from = to;
     }
   }
-  return { numbers: Int32Array.from(numbers), scalars: plan.scalarGates.map((gate) => gate.bits(segment).passes) };
+  const scalars = plan.scalarGates.map((gate) => gate.bits(segment).passes);
+  return { numbers: Int32Array.from(preparation.numbers), scalars };
 }

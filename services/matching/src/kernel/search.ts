@@ -4,20 +4,20 @@ import { Eligible } from './eligible.ts';
 import type { Codes } from './codes.ts';
 import type { Plan } from './plan.ts';
 import type { PointTables } from './points.ts';
-import { Piece, prepare } from './prepared.ts';
+import { Piece } from './piece.ts';
+import { prepare } from './prepared.ts';
 import { Scorer } from './scorer.ts';
 import type { Segment } from './segment.ts';
 import type { Top } from './top.ts';
 
 /** Costs in nanoseconds, roughly, by which the cheaper way of scoring is chosen. */
-const cost = { ofList: 10, ofEntry: 2, ofRowByFeatures: 150, ofRowBySums: 5, ofClearedRow: 0.4 };
+const cost = { ofList: 10, ofEntry: 1.5, ofRowByFeatures: 150, ofRowBySums: 10 };
 
 /** A way of scoring rows: each by its own features, or all of a block by postings. */
 export type Scoring = 'features' | 'postings';
 
-function chosen({ from, to, lists, entries }: Piece, count: number): Scoring {
-  const bySums =
-    lists * cost.ofList + entries * cost.ofEntry + count * cost.ofRowBySums + (to - from) * cost.ofClearedRow;
+function chosen({ lists, entries }: Piece, count: number): Scoring {
+  const bySums = lists * cost.ofList + entries * cost.ofEntry + count * cost.ofRowBySums;
   return count * cost.ofRowByFeatures < bySums ? 'features' : 'postings';
 }
 
@@ -54,8 +54,9 @@ export class Search {
       if ((this.always ?? chosen(piece, count)) === 'features')
         this.#scoreByFeatures(segment, plan, piece.ofMajor, top);
       else {
-        this.#sums.sumSkills(segment, plan, piece);
-        this.#sums.sumTraits(segment, piece);
+        this.#sums.clear(this.#eligible);
+        this.#sums.sumSkills(segment, plan, piece, this.#eligible);
+        this.#sums.sumTraits(segment, piece, this.#eligible);
         if (!placeMust) this.#eligible.findPlaces(segment, piece);
         this.#scoreBySums(segment, plan, piece.ofMajor, top);
       }
