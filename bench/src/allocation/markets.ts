@@ -11,16 +11,17 @@ const sha256 = (text: string): string => createHash('sha256').update(text).diges
 export const secret = sha256('the secret of the bench');
 
 /**
- * A market where some openings are wanted far more than others, and some participants fit better wherever they go; seats
- * for 15 % more than there are participants, and if wanted a minimum of four fifths of the seats for four in five
- * openings. The lots are the numbers of the participants.
+ * A market where some openings are wanted far more than others, and some participants fit better wherever they go. With
+ * minima, there are seats for 15 % more than there are participants, and four in five openings need four fifths of theirs
+ * taken; without, seats are scarce: 5 % fewer than participants. The lots are the numbers of the participants.
  */
 export function generatedMarket(participants: number, openings: number, minima: boolean): Market {
+  const supply = minima ? 1.15 : 0.95;
   const seats = new Int32Array(openings);
   const minSeats = new Int32Array(openings);
   for (let opening = 0; opening < openings; opening += 1) {
     const stream = new Stream(worldSeed, 'seats', opening);
-    seats[opening] = Math.max(1, Math.round(((0.6 + 0.8 * stream.next()) * 1.15 * participants) / openings));
+    seats[opening] = Math.max(1, Math.round(((0.6 + 0.8 * stream.next()) * supply * participants) / openings));
     minSeats[opening] = minima && stream.chance(80) ? Math.ceil((seats[opening] ?? 0) * 0.8) : 0;
   }
   const starts = Int32Array.from({ length: participants + 1 }, (_, index) => index * listLength);
