@@ -14,6 +14,7 @@ import { aSheet } from './made-up.ts';
 import { persistently } from './persistent.ts';
 import { clusterPlatform } from './platforms.ts';
 import type { ClusterPlatform } from './platforms.ts';
+import { replayAll } from './replayed.ts';
 import { Seeded } from './seeded.ts';
 import { takeSnapshot, untilQuiet } from './snapshot.ts';
 
@@ -58,6 +59,8 @@ export async function clusterKills(plan: ClusterPlan): Promise<ClusterOutcome> {
       resumedAfterMs.push(await brokerKilled(platform, load, seeded, plan, kill));
     }
     await load.finish();
+    await untilQuiet(load);
+    await replayAll(load);
     await untilQuiet(load);
     const snapshot = await takeSnapshot(load);
     const log = await kafkaLog(platform.kafka.brokers);

@@ -8,6 +8,7 @@ import type { Round } from './load.ts';
 import { embeddedLog } from './log.ts';
 import { embeddedPlatform } from './platforms.ts';
 import type { EmbeddedPlatform } from './platforms.ts';
+import { replayAll } from './replayed.ts';
 import { Seeded } from './seeded.ts';
 import { takeSnapshot, untilQuiet } from './snapshot.ts';
 
@@ -67,9 +68,11 @@ async function killedWhileStarting(platform: EmbeddedPlatform, afterMs: number):
   await platform.kill9();
 }
 
-/** Waits for the load and for rest, and audits what is left. */
+/** Waits for the load and for rest, has everything heard once more, and audits what is left. */
 export async function concluded(platform: EmbeddedPlatform, load: Load): Promise<Verdict> {
   await load.finish();
+  await untilQuiet(load);
+  await replayAll(load);
   await untilQuiet(load);
   const snapshot = await takeSnapshot(load);
   await platform.halt();

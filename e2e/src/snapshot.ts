@@ -4,7 +4,7 @@ import type { Client, Json } from './client.ts';
 import type { Load } from './load.ts';
 import { persistently } from './persistent.ts';
 
-const services = ['registry', 'demand', 'candidate', 'matching', 'notification'];
+export const services = ['registry', 'demand', 'candidate', 'matching', 'notification'];
 const ended = ['completed', 'failed', 'cancelled'];
 /** Longer than a list that was told waits to be told again, and than any relay looks away. */
 const stillForMs = 4_000;
