@@ -2,7 +2,7 @@ import { eventually } from '@duijie/testing/native';
 import { wanted } from './client.ts';
 import type { Client, Json } from './client.ts';
 import type { Members } from './members.ts';
-import { Seeded } from './seeded.ts';
+import type { Seeded } from './seeded.ts';
 
 const nextYear = new Date().getUTCFullYear() + 1;
 const majors = ['460301', '460303', '460305', '460103'];

@@ -1,4 +1,5 @@
 import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from 'prom-client';
+import { measureLongestTurn } from './longest-turn.ts';
 
 let processMetrics: Registry | undefined;
 
@@ -7,6 +8,7 @@ export function sharedProcessMetrics(): Registry {
   if (!processMetrics) {
     processMetrics = new Registry();
     collectDefaultMetrics({ register: processMetrics, prefix: 'duijie_' });
+    measureLongestTurn(processMetrics);
   }
   return processMetrics;
 }

@@ -1,12 +1,37 @@
+import type { AllocationCounts, CycleBody } from '@duijie/contracts';
 import { has } from '@duijie/domain';
-import type { Caller } from '@duijie/domain';
+import type { Caller, Text } from '@duijie/domain';
 import { publicCycle } from './cycle.ts';
 import type { Cycle, CyclePlan } from './cycle.ts';
-import type { CycleRequest, CycleResource, CycleReview, PlaceResource } from './cycles.dto.ts';
-import type { Place } from './place.ts';
+import type { LeftOut, Place } from './place.ts';
+
+/** A plan as an operator sends it. */
+export interface GivenPlan extends Omit<CyclePlan, 'alliance'> {
+  readonly alliance?: string | null;
+  readonly title: Text;
+}
+
+/** What operators see of a cycle beside what all see. */
+export interface CycleReview {
+  readonly frozenAt: string | null;
+  readonly leftOut: LeftOut[];
+  readonly participants: number;
+  readonly assumed: number;
+  readonly pairs: number;
+  readonly computedAt: string | null;
+  readonly computedBy: string | null;
+  readonly counts: AllocationCounts | null;
+  readonly requiredReasons: string[];
+  readonly signedOffAt: string | null;
+  readonly signedOffBy: string | null;
+  readonly note: string | null;
+}
+
+export type CycleView = CycleBody & { readonly secret: string | null; readonly review?: CycleReview };
+export type PlaceView = Omit<Place, 'seat' | 'leftOut'> & { readonly leftOut: LeftOut[] };
 
 /** Instants in the one form that can be compared as text. */
-export function planOf(request: CycleRequest): CyclePlan {
+export function planOf(request: GivenPlan): CyclePlan {
   const { alliance, title, openings, opensAt, preferencesUntil, freezeAt, answerUntil } = request;
   return {
     alliance: alliance ?? null,
@@ -20,13 +45,13 @@ export function planOf(request: CycleRequest): CyclePlan {
 }
 
 /** The cycle as this caller may see it. */
-export function cycleView(cycle: Cycle, caller: Caller): CycleResource {
+export function cycleView(cycle: Cycle, caller: Caller): CycleView {
   const shown = { ...publicCycle(cycle), secret: cycle.secret };
   return has(caller, 'operator') ? { ...shown, review: reviewOf(cycle) } : shown;
 }
 
 /** Without the number of the seat, which says nothing to anybody. */
-export function placeView({ seat: _, ...place }: Place): PlaceResource {
+export function placeView({ seat: _, ...place }: Place): PlaceView {
   return { ...place, leftOut: [...place.leftOut] };
 }
 

@@ -23,7 +23,11 @@ export const cyclePlan: CollectionPlan<Cycle> = {
 
 export const bindingsPlan: CollectionPlan<Bindings> = { name: 'cycleBindings' };
 
-export const preferencePlan: CollectionPlan<Preference> = { name: 'preferences', indexes: [['cycle']] };
+export const preferencePlan: CollectionPlan<Preference> = {
+  name: 'preferences',
+  indexes: [['cycle'], ['graduate']],
+  sensitive: true,
+};
 
 export const placePlan: CollectionPlan<Place> = {
   name: 'places',

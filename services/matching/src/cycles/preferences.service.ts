@@ -46,6 +46,10 @@ export class CyclePreferences {
     return this.view(cycle, caller, await this.preferences.save(next));
   }
 
+  forget(graduate: string): Promise<void> {
+    return this.preferences.forget(graduate);
+  }
+
   private async cycle(id: string): Promise<Cycle> {
     const cycle = await this.cycles.get(id, false);
     if (!cycle) throw notFound('cycle', id);

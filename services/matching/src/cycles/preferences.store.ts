@@ -23,6 +23,13 @@ export class PreferencesStore {
     return lists;
   }
 
+  /** Forgets every list of a graduate who was erased. */
+  async forget(graduate: string): Promise<void> {
+    const ids: string[] = [];
+    for await (const { id } of this.preferences.scan({ graduate })) ids.push(id);
+    await this.preferences.drop(ids);
+  }
+
   /** The first of two lists that are sent at once wins: the other saw a state that is no more. */
   async save(next: Preference): Promise<Preference> {
     const stored = await this.preferences.save({ next, events: [] });
