@@ -4,6 +4,7 @@ import { changes } from './kernel/changes.ts';
 import { oneOpening } from './kernel/lists.ts';
 import { peers } from './kernel/peers.ts';
 import { building, explanations, gateCounts } from './kernel/readings.ts';
+import { studentPeers } from './kernel/student-peers.ts';
 import { oneGraduate } from './kernel/students.ts';
 import { memoryBandwidth } from './machine.ts';
 import type { Run } from './run.ts';
@@ -20,7 +21,7 @@ export async function kernel(run: Run): Promise<Line[]> {
     ...(await building(bed)),
     await explanations(bed),
     await gateCounts(bed),
-    ...(run.peers ? await peers(bed) : []),
+    ...(run.peers ? [...(await studentPeers(bed)), ...(await peers(bed))] : []),
   ];
   const compared = `${run.size.referenceOpenings} of ${run.size.queries} lists and counts equal the plain reference; ${checked}`;
   return [{ bench: 'kernel', what: 'lists are right', figure: compared }, ...lines];
