@@ -18,6 +18,7 @@ interface Operation {
 const openToAll = new Set([
   'POST /oauth/token',
   'POST /v1/sessions',
+  'GET /v1/cycles/keys',
   'GET /.well-known/jwks.json',
   'GET /.well-known/oauth-authorization-server',
 ]);

@@ -2,7 +2,10 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { GraduateWithdrawn, OrganisationReinstated, OrganisationSuspended, event } from '@duijie/contracts';
 import { aGraduate, anOrganisation, eventually } from '@duijie/testing';
 import type { Answer } from '@duijie/testing';
+import type { Cycle } from '../src/cycles/cycle.ts';
 import { CyclesCalendar } from '../src/cycles/cycles.calendar.ts';
+import { CyclesStore } from '../src/cycles/cycles.store.ts';
+import { FollowUp } from '../src/cycles/follow-up.service.ts';
 import { aCycleWorld, college, day, employer, start } from './cycle-world.ts';
 import type { CycleWorld, Json } from './cycle-world.ts';
 
@@ -155,6 +158,15 @@ describe('a cycle over HTTP', () => {
     expect(moved[0]).toMatchObject({ state: 'offered', rank: 1, reasonCode: 'promoted' });
     expect(moved[1]).toMatchObject({ state: 'offered', reasonCode: 'promoted' });
     expect((await get('operator', `${path}/places?opening=opn_b`)).body.items).toHaveLength(2);
+  });
+
+  it('making the places again, as after a crash, changes no answer', async () => {
+    const before = (await get('operator', `${path}/places`)).body.items;
+    const stored = await world.service.service.app.get(CyclesStore).get(path.slice('/v1/cycles/'.length), false);
+    const settled = await world.service.service.app.get(FollowUp).settle({ ...(stored as Cycle), followedUp: false });
+    expect(settled).toMatchObject({ state: 'published', followedUp: true });
+    expect((await get('operator', `${path}/places`)).body.items).toEqual(before);
+    expect((await get('college', '/v1/cycles/cyc_none/places')).status).toBe(404);
   });
 
   it('the places of a suspended employer wait, and can be answered after it', async () => {

@@ -1,7 +1,6 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Put, Query } from '@nestjs/common';
 import type { Caller } from '@duijie/domain';
 import { Answers, For, IfMatch, Who, queryFrom } from '@duijie/platform';
-import type { Query as StoreQuery } from '@duijie/platform';
 import { placeView } from './cycle-view.ts';
 import { CyclePreferenceRequest, CyclePreferenceResource, PlacePage, PlaceQuery, PlaceResource } from './cycles.dto.ts';
 import type { Place } from './place.ts';
@@ -41,9 +40,7 @@ export class PlacesController {
   @Get('places')
   @Answers(PlacePage)
   async list(@Who() caller: Caller, @Param('id') cycle: string, @Query() query: PlaceQuery): Promise<PlacePage> {
-    const given = queryFrom<Place>(query);
-    const wanted: StoreQuery<Place> = { ...given, filter: { ...given.filter, cycle } };
-    const { items, nextCursor } = await this.places.list(caller, wanted);
+    const { items, nextCursor } = await this.places.list(caller, cycle, queryFrom<Place>(query));
     return { items: items.map(placeView), nextCursor };
   }
 

@@ -4,6 +4,7 @@ import type { Caller, Change, Clock } from '@duijie/domain';
 import { InjectClock } from '@duijie/platform';
 import type { Page, Query } from '@duijie/platform';
 import { Market } from '../world/market.ts';
+import { CyclesStore } from './cycles.store.ts';
 import { acceptPlace, declinePlace, holdPlace } from './place.ts';
 import type { Place } from './place.ts';
 import { PlacesStore } from './places.store.ts';
@@ -15,13 +16,15 @@ import { WaitingLists } from './waiting-lists.service.ts';
 export class PlacesService {
   constructor(
     private readonly places: PlacesStore,
+    private readonly cycles: CyclesStore,
     private readonly lines: WaitingLists,
     private readonly market: Market,
     @InjectClock() private readonly clock: Clock,
   ) {}
 
-  list(caller: Caller, query: Query<Place>): Promise<Page<Place>> {
-    return this.places.find(reachOf(caller), query);
+  async list(caller: Caller, cycle: string, query: Query<Place>): Promise<Page<Place>> {
+    if (!(await this.cycles.get(cycle, false))) throw notFound('cycle', cycle);
+    return this.places.find(reachOf(caller), { ...query, filter: { ...query.filter, cycle } });
   }
 
   async read(caller: Caller, cycle: string, graduate: string): Promise<Place> {

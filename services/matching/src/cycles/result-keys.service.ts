@@ -1,9 +1,10 @@
-import { generateKeyPairSync } from 'node:crypto';
+import { createPublicKey, generateKeyPairSync } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { instant } from '@duijie/domain';
 import type { Clock } from '@duijie/domain';
 import { InjectClock, InjectCollection, Vault } from '@duijie/platform';
 import type { Collection } from '@duijie/platform';
+import { signingKeyOf } from '../allocation/signature.ts';
 import type { SigningJwk } from './allocation-work.ts';
 import { resultKeyPlan } from './cycle.schema.ts';
 import type { ResultKey } from './cycle.schema.ts';
@@ -19,8 +20,11 @@ export class ResultKeys {
     @InjectClock() private readonly clock: Clock,
   ) {}
 
-  async publicKey(): Promise<ResultKey['publicKey']> {
-    return (await this.stored()).publicKey;
+  /** As a JSON Web Key, named by its thumbprint as the results name it. */
+  async publicKey(): Promise<ResultKey['publicKey'] & { readonly kid: string }> {
+    const { publicKey } = await this.stored();
+    const { id } = signingKeyOf(createPublicKey({ key: { ...publicKey }, format: 'jwk' }));
+    return { ...publicKey, kid: id };
   }
 
   async privateKey(): Promise<SigningJwk> {
