@@ -1,10 +1,9 @@
-import { MANNERS, MANNER_BITS } from './codes.ts';
+import { MANNERS, MANNER_BITS } from './layout.ts';
 import type { Eligible } from './eligible.ts';
-import type { Plan } from './plan.ts';
-import type { PointTables } from './points.ts';
 import { BLOCK } from './piece.ts';
 import type { Piece } from './piece.ts';
-import type { Segment } from './segment.ts';
+import type { SegmentData } from './segment-data.ts';
+import type { Terms } from './terms.ts';
 
 /** What a mark says lies in its low bits; above them stands the number of what it is said about. */
 const VALUE_BITS = 14;
@@ -18,8 +17,6 @@ export class BlockSums {
   readonly skills = new Int32Array(2 * BLOCK);
   /** For each row what traits other than the place add to the fit at most, and beside it the row's mark. */
   readonly traits = new Int32Array(2 * BLOCK);
-
-  constructor(private readonly points: PointTables) {}
 
   /** Makes the rows ready that are eligible; no other is looked at. */
   clear({ found, touched, touchedCount }: Eligible): void {
@@ -36,10 +33,16 @@ export class BlockSums {
     }
   }
 
-  sumSkills(segment: Segment, { skillWeights }: Plan, { numbers, from, ways }: Piece, { found }: Eligible): void {
+  /** `tables`: the points that the ways name. */
+  sumSkills(
+    segment: SegmentData,
+    { skillWeights }: Terms,
+    tables: Uint16Array,
+    { numbers, from, ways }: Piece,
+    { found }: Eligible,
+  ): void {
     const { entries } = segment.skillPostings;
     const { skills: sums } = this;
-    const tables = this.points.values;
     const first = (from >>> 5) << 5;
     for (let way = ways.at; way < ways.end; way += 4) {
       const table = numbers[way] ?? 0;
@@ -61,7 +64,7 @@ export class BlockSums {
     }
   }
 
-  sumTraits(segment: Segment, { numbers, from, uses }: Piece, { found }: Eligible): void {
+  sumTraits(segment: SegmentData, { numbers, from, uses }: Piece, { found }: Eligible): void {
     const { entries } = segment.traitPostings;
     const { traits: sums } = this;
     const first = (from >>> 5) << 5;

@@ -4,18 +4,10 @@ import { evidenceValue } from '../fit/skills.ts';
 import type { Graduate, Taxonomy } from '../fit/world.ts';
 import { Dictionary } from './dictionary.ts';
 import { MajorKinds } from './major-kinds.ts';
+import { ANYWHERE, AVAILABLE, CONSENTS, DECLARES_REGION, MANNER_BITS, MISSING } from './layout.ts';
 import type { Staging } from './staging.ts';
 import { Traits } from './traits.ts';
 
-/** Bits of a row's flags. */
-export const CONSENTS = 1;
-export const AVAILABLE = 2;
-export const ANYWHERE = 4;
-export const DECLARES_REGION = 8;
-
-/** How a skill is held, in 5 bits: its level (3 bits) and its evidence (2 bits). */
-export const MANNER_BITS = 5;
-export const MANNERS = 1 << MANNER_BITS;
 export const EVIDENCES: readonly number[] = ['attested', 'competition', 'practice', 'claimed'].map(evidenceValue);
 const evidenceIndex = new Map(EVIDENCES.map((value, index) => [value, index]));
 const TOP_LEVEL = 7;
@@ -26,8 +18,7 @@ const ALL_KINDS = 0xff;
 /** The bit of a kind; those that are not known share one. */
 export const kindBit = (kind: string): number => 1 << (KINDS.indexOf(kind) + 1);
 
-/** A missing number of a column; what is there is stored one higher. */
-export const MISSING = 0;
+/** What is there is stored one higher. */
 const stored = (value: number | null | undefined, most: number): number =>
   value == null ? MISSING : Math.max(0, Math.min(value, most - 1)) + 1;
 

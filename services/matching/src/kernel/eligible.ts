@@ -1,8 +1,8 @@
 import { hasBit, ones, setBit } from './bits.ts';
-import { MANNER_BITS } from './codes.ts';
+import { MANNER_BITS } from './layout.ts';
 import { BLOCK } from './piece.ts';
 import type { Part, Piece } from './piece.ts';
-import type { Segment } from './segment.ts';
+import type { SegmentData } from './segment-data.ts';
 
 const words = BLOCK / 32 + 1;
 
@@ -20,7 +20,7 @@ export class Eligible {
   #span = 0;
 
   /** How many rows of the piece pass. `scalars` are the rows of the segment that pass each of the gates that columns decide. */
-  find(segment: Segment, piece: Piece, scalars: readonly Uint32Array[], placeMust: boolean): number {
+  find(segment: SegmentData, piece: Piece, scalars: readonly Uint32Array[], placeMust: boolean): number {
     this.firstWord = piece.from >>> 5;
     this.#span = ((piece.to - 1) >>> 5) - this.firstWord + 1;
     const { numbers, musts, gates } = piece;
@@ -42,12 +42,12 @@ export class Eligible {
   }
 
   /** Finds who declares what region; where the place is a must, `find` has done so. */
-  findPlaces(segment: Segment, piece: Piece): void {
+  findPlaces(segment: SegmentData, piece: Piece): void {
     this.#markPart(this.within, segment, piece, piece.within);
     this.#markPart(this.near, segment, piece, piece.near);
   }
 
-  #seedAll({ open }: Segment, { from, to }: Piece): void {
+  #seedAll({ open }: SegmentData, { from, to }: Piece): void {
     const { found, touched, firstWord } = this;
     const span = this.#span;
     for (let word = 0; word < span; word += 1) found[word] = open[firstWord + word] ?? 0;
@@ -63,7 +63,7 @@ export class Eligible {
   }
 
   /** Begins with the few who hold what must be held. */
-  #seedFrom({ skillPostings: { entries }, open }: Segment, numbers: Int32Array, must: number): void {
+  #seedFrom({ skillPostings: { entries }, open }: SegmentData, numbers: Int32Array, must: number): void {
     const need = numbers[must] ?? 0;
     const last = must + 3 + (numbers[must + 2] ?? 0);
     const { found, touched, firstWord } = this;
@@ -102,7 +102,7 @@ export class Eligible {
     this.touchedCount = count;
   }
 
-  #keepHolders({ skillPostings: { entries } }: Segment, numbers: Int32Array, must: number): void {
+  #keepHolders({ skillPostings: { entries } }: SegmentData, numbers: Int32Array, must: number): void {
     const need = numbers[must] ?? 0;
     const last = must + 3 + (numbers[must + 2] ?? 0);
     const marked = this.#marked;
@@ -118,7 +118,7 @@ export class Eligible {
     this.#keep(marked, 0);
   }
 
-  #keepPlaced(segment: Segment, piece: Piece): void {
+  #keepPlaced(segment: SegmentData, piece: Piece): void {
     const { firstWord, within } = this;
     const marked = this.#marked;
     this.#markPart(within, segment, piece, piece.within);
@@ -128,14 +128,14 @@ export class Eligible {
     this.#keep(marked, 0);
   }
 
-  #markPart(marked: Uint32Array, segment: Segment, { numbers }: Piece, { at, end }: Part): void {
+  #markPart(marked: Uint32Array, segment: SegmentData, { numbers }: Piece, { at, end }: Part): void {
     this.#mark(marked, segment, numbers, at, end);
   }
 
   /** Marks the rows of all entries in the lists that these numbers bound. */
   #mark(
     marked: Uint32Array,
-    { traitPostings: { entries } }: Segment,
+    { traitPostings: { entries } }: SegmentData,
     numbers: Int32Array,
     at: number,
     end: number,

@@ -3,10 +3,10 @@ import { noCounts } from '../fit/counts.ts';
 import type { Gate } from '../fit/world.ts';
 import { GATES } from '../fit/world.ts';
 import { ones, setBit, wordsFor } from './bits.ts';
-import { AVAILABLE, CONSENTS, MANNER_BITS } from './codes.ts';
+import { AVAILABLE, CONSENTS, MANNER_BITS } from './layout.ts';
 import type { Plan } from './plan.ts';
 import { stretchesOf } from './prepared.ts';
-import { FAILS, PASSES, UNKNOWN } from './scalar-gates.ts';
+import { FAILS, PASSES, UNKNOWN } from './layout.ts';
 import type { Segment } from './segment.ts';
 import type { TraitGate } from './asked-traits.ts';
 

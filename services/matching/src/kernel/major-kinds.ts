@@ -1,6 +1,6 @@
 import { majorFits, majorNearness } from '../fit/majors.ts';
 import type { AskedMajor, Opening, Taxonomy } from '../fit/world.ts';
-import { FAILS, PASSES } from './scalar-gates.ts';
+import { FAILS, PASSES } from './layout.ts';
 
 /**
  * What the listed majors say of each major. An opening asks about all majors there are, and what is said depends on the

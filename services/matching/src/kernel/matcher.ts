@@ -41,7 +41,7 @@ export class Matcher {
 
   /** `always`: the way in which rows are scored, where the cheaper one would be chosen for each query. */
   constructor(always?: Scoring) {
-    this.#search = new Search(this.#codes, this.#points, always);
+    this.#search = new Search(always);
   }
 
   get size(): number {
@@ -77,10 +77,10 @@ export class Matcher {
     const segments = this.#segments.all();
     if (!compiled.isOpen) return { eligible: 0, items: [] };
     const plan = this.#plan(compiled);
-    this.#search.scorer.load(plan);
+    this.#search.load(plan, this.#points.values, this.#codes.skills.texts.length, this.#codes.traits.size);
     this.#top.begin(limit);
     let eligible = 0;
-    for (const segment of segments) eligible += this.#search.in(segment, plan, this.#top);
+    for (const segment of segments) eligible += this.#search.in(segment, plan, plan.preparedFor(segment), this.#top);
     return { eligible, items: this.#inOrder(compiled.id, limit) };
   }
 

@@ -3,7 +3,7 @@ import type { Gate, Graduate } from '../fit/world.ts';
 import type { Codes } from './codes.ts';
 import { enlarged } from './growing.ts';
 import type { Plan } from './plan.ts';
-import { PASSES } from './scalar-gates.ts';
+import { PASSES } from './layout.ts';
 import { groupOf } from './traits.ts';
 
 /** Bits that grow. */

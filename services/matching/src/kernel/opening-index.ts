@@ -3,7 +3,7 @@ import { PLACE } from '../fit/fit.ts';
 import { consentsToMatching, judgeGate } from '../fit/gates.ts';
 import type { StudentItem } from '../fit/reference.ts';
 import type { Graduate } from '../fit/world.ts';
-import { MANNERS, MANNER_BITS } from './codes.ts';
+import { MANNERS, MANNER_BITS } from './layout.ts';
 import type { Codes } from './codes.ts';
 import type { CompiledOpening } from './compile.ts';
 import { enlarged } from './growing.ts';
@@ -12,8 +12,8 @@ import { OpeningPostings } from './opening-postings.ts';
 import { inOrder } from './order.ts';
 import type { Plan } from './plan.ts';
 import type { PointTables } from './points.ts';
-import { shareOfItems } from './scorer.ts';
 import { Staging } from './staging.ts';
+import { share, shareOfItems, shareOfSkills } from './terms.ts';
 
 /** An opening for which a graduate is eligible. */
 export interface Reached {
@@ -133,7 +133,7 @@ export class OpeningIndex {
   #reach(number: number, plan: Plan, graduate: Graduate, floorOf: FloorOf, reached: Reached[]): void {
     const { compiled, weights } = plan;
     const major = plan.majorValue.values()[this.#row.majors.values[0] ?? 0] ?? 0;
-    const before = plan.shareOfSkills(this.#sums[number] ?? 0) + plan.share(weights.major, major);
+    const before = shareOfSkills(plan, this.#sums[number] ?? 0) + share(plan, weights.major, major);
     this.#sums[number] = 0;
     const first = this.#traits.firstOf(number);
     const floor = floorOf(compiled.id);

@@ -6,10 +6,14 @@ import type { CompiledOpening } from './compile.ts';
 import { CodeTable } from './dictionary.ts';
 import { majorJudge } from './major-kinds.ts';
 import type { PointTables } from './points.ts';
+import { prepare } from './prepared.ts';
 import type { Prepared } from './prepared.ts';
 import type { ScalarGate } from './scalar-gates.ts';
-import { PASSES, UNKNOWN, scalarGates } from './scalar-gates.ts';
+import { PASSES, UNKNOWN } from './layout.ts';
+import { scalarGates } from './scalar-gates.ts';
 import type { Segment } from './segment.ts';
+import { mostOfAllTraits, share } from './terms.ts';
+import type { Terms } from './terms.ts';
 
 /** A skill that must be held: any of these codes at this level will do. */
 export interface Must {
@@ -18,29 +22,26 @@ export interface Must {
 }
 
 /** An opening in the codes of one index: tables where the definition asks questions. */
-export class Plan {
-  /** For each way in which a held skill counts: the skill, the asked one by its place, and where the table of points begins. */
+export class Plan implements Terms {
+  readonly placeMust: boolean;
   readonly waySkills: Int32Array;
   readonly wayAsked: Int32Array;
   readonly wayTables: Int32Array;
-  /** The weights of the asked skills. */
   readonly skillWeights: Int32Array;
+  readonly skillWeight: number;
   readonly musts: readonly Must[];
   readonly majorGate: CodeTable;
   readonly majorValue: CodeTable;
   readonly scalarGates: readonly ScalarGate[];
   readonly traits: AskedTraits;
-  /** Weights of the items among the traits that are credentials, and of all together. */
+  readonly languages: number;
   readonly credentialWeights: readonly number[];
   readonly credentialWeight: number;
-  /** The weight of each component, 0 where the opening does not speak of it, and of all together. */
   readonly weights: Readonly<Record<Component, number>>;
   readonly whole: number;
-  /** The most that traits can add to the fit. */
   readonly mostOfTraits: number;
-  /** The most that everything but the major can add. */
   readonly mostButMajor: number;
-  readonly prepared = new WeakMap<Segment, Prepared>();
+  readonly #prepared = new WeakMap<Segment, Prepared>();
 
   constructor(
     readonly compiled: CompiledOpening,
@@ -58,6 +59,9 @@ export class Plan {
     this.waySkills = Int32Array.from(ways, ({ skill }) => skill);
     this.wayAsked = Int32Array.from(ways, ({ asked }) => asked);
     this.wayTables = Int32Array.from(ways, ({ table }) => table);
+    this.placeMust = opening.placeMust ?? false;
+    this.skillWeight = compiled.skillWeight;
+    this.languages = compiled.languages.length;
     this.skillWeights = Int32Array.from(skills, ({ weight }) => weight);
     this.musts = skills
       .filter(({ must }) => must)
@@ -82,53 +86,19 @@ export class Plan {
       place: weightOf('place'),
     };
     this.whole = Math.max(1, compiled.wholeWeight);
-    const { practice, language, credentials, place } = this.weights;
-    this.mostOfTraits = [practice, language, credentials, place].reduce(
-      (sum, weight) => sum + this.share(weight, FULL),
-      0,
-    );
-    this.mostButMajor = this.mostOfTraits + this.share(this.weights.skills, FULL);
+    this.mostOfTraits = mostOfAllTraits(this);
+    this.mostButMajor = this.mostOfTraits + share(this, this.weights.skills, FULL);
+  }
+
+  /** Where this finds in the segment what it asks about; worked out once. */
+  preparedFor(segment: Segment): Prepared {
+    let prepared = this.#prepared.get(segment);
+    if (!prepared) this.#prepared.set(segment, (prepared = prepare(this, segment)));
+    return prepared;
   }
 
   /** Must a credential be held or a language spoken? */
   get asksForPapers(): boolean {
     return this.traits.gates.some(({ gate }) => gate === 'credential' || gate === 'language');
-  }
-
-  /** Is what each trait adds to the fit on its own all that it adds? Else it is the most that it can. */
-  get isAdditive(): boolean {
-    return this.compiled.languages.length <= 1 && this.compiled.credentials.length <= 1;
-  }
-
-  /** The most that a trait of this worth adds to the fit for an item other than the place. */
-  mostOfTrait(item: number, worth: number): number {
-    const { weights, compiled, whole } = this;
-    const spoken = compiled.languages.length;
-    if (item === 0) return this.share(weights.practice, worth);
-    if (item <= spoken) {
-      return spoken === 1
-        ? this.share(weights.language, worth)
-        : Math.ceil((weights.language * worth) / spoken / whole);
-    }
-    if (compiled.credentials.length === 1) return this.share(weights.credentials, worth);
-    const own = this.credentialWeights[item - 1 - spoken] ?? 0;
-    return Math.ceil((weights.credentials * own * worth) / this.credentialWeight / whole);
-  }
-
-  /** What a component of this weight and value adds to the fit. */
-  share(weight: number, value: number): number {
-    return Math.floor((weight * value) / this.whole);
-  }
-
-  /** What this sum over the asked skills of weight × points adds to the fit. */
-  shareOfSkills(sum: number): number {
-    return sum === 0 ? 0 : Math.floor((this.weights.skills * Math.floor(sum / this.compiled.skillWeight)) / this.whole);
-  }
-
-  /** The least sum over the asked skills that adds as much as this; 0 when any will do. */
-  leastSum(share: number): number {
-    if (share <= 0) return 0;
-    if (this.weights.skills === 0) return Number.MAX_SAFE_INTEGER;
-    return Math.ceil((share * this.whole) / this.weights.skills) * this.compiled.skillWeight;
   }
 }

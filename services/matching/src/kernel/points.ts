@@ -1,5 +1,6 @@
 import { skillPoints } from '../fit/skills.ts';
-import { EVIDENCES, MANNERS } from './codes.ts';
+import { EVIDENCES } from './codes.ts';
+import { MANNERS } from './layout.ts';
 
 /** The worth of a held skill by its manner, one table for each similarity and needed level, end to end. */
 export class PointTables {

@@ -1,11 +1,12 @@
 import { PLACE } from '../fit/fit.ts';
-import { MANNERS } from './codes.ts';
+import { MANNERS } from './layout.ts';
 import type { Plan } from './plan.ts';
 import { findCode, seek } from './postings.ts';
 import type { Postings } from './postings.ts';
 import { BLOCK, partNames } from './piece.ts';
-import { PASSES } from './scalar-gates.ts';
+import { PASSES } from './layout.ts';
 import type { Segment } from './segment.ts';
+import { mostOfTrait, share } from './terms.ts';
 
 /** Where a plan finds in one segment what it asks about. */
 export interface Prepared {
@@ -103,7 +104,11 @@ class Preparation {
     this.#near = placed(PLACE.sameProvince);
     this.#uses = uses
       .filter((use) => !isPlace(use))
-      .map(({ from, to, about: [item = 0, worth = 0] }) => ({ from, to, about: [item, plan.mostOfTrait(item, worth)] }))
+      .map(({ from, to, about: [item = 0, worth = 0] }) => ({
+        from,
+        to,
+        about: [item, mostOfTrait(plan, item, worth)],
+      }))
       .sort((a, b) => (a.about[0] ?? 0) - (b.about[0] ?? 0));
     this.#musts = plan.musts.map(({ skills, need }) => ({ need, lists: listsOf(skillPostings, skills, () => []) }));
     this.#gates = gates
@@ -130,7 +135,7 @@ class Preparation {
       gates: this.#gates.map((lists) => flat(ofTraits(lists))).flatMap((here) => [here.length, ...here]),
       musts: musts.flat(),
     };
-    const ofMajor = this.plan.share(this.plan.weights.major, value);
+    const ofMajor = share(this.plan, this.plan.weights.major, value);
     this.numbers.push(from, to, ofMajor, sizeOf(ways) + sizeOf(uses), ways.length + uses.length);
     for (const name of partNames) this.numbers.push(parts[name].length);
     for (const name of partNames) this.numbers.push(...parts[name]);

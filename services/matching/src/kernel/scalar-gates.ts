@@ -1,14 +1,10 @@
 import { SIXTEEN_YEARS } from '../fit/calendar.ts';
 import type { Gate } from '../fit/world.ts';
 import type { Codes } from './codes.ts';
-import { MISSING, kindBit } from './codes.ts';
+import { kindBit } from './codes.ts';
 import type { CompiledOpening } from './compile.ts';
+import { FAILS, MISSING, PASSES, UNKNOWN } from './layout.ts';
 import type { GateBits, Segment } from './segment.ts';
-
-/** What a gate says of a row. */
-export const PASSES = 0;
-export const FAILS = 1;
-export const UNKNOWN = 2;
 
 /** A gate that one column decides, so that many openings ask it with the same parameters. */
 export interface ScalarGate {

@@ -1,9 +1,8 @@
-import { PLACE } from '../fit/fit.ts';
-import { ANYWHERE, MANNERS, MANNER_BITS } from './codes.ts';
-import type { Codes } from './codes.ts';
-import type { Plan } from './plan.ts';
-import type { PointTables } from './points.ts';
-import type { Segment } from './segment.ts';
+import { enlarged } from './growing.ts';
+import { ANYWHERE, MANNERS, MANNER_BITS } from './layout.ts';
+import type { SegmentData } from './segment-data.ts';
+import { shareOfItems } from './terms.ts';
+import type { Terms } from './terms.ts';
 
 /** Links what is looked up by a code to the places of a list: from the head of a code on to the next place. */
 class Chains {
@@ -34,43 +33,41 @@ class Chains {
   }
 }
 
-/** Scores rows for the plan that was loaded last, as the definition says. */
+/** Scores rows for the terms that were loaded last, as the definition says. */
 export class Scorer {
   readonly #skills = new Chains();
   readonly #traits = new Chains();
-  #plan: Plan | undefined;
+  #terms: Terms | undefined;
   #traitCount = -1;
-  #skillBest = new Int32Array(16);
-  #itemBest = new Int32Array(16);
+  #skillBest: Int32Array = new Int32Array(16);
+  #itemBest: Int32Array = new Int32Array(16);
 
-  constructor(
-    private readonly codes: Codes,
-    private readonly points: PointTables,
-  ) {}
+  #points: Uint16Array = new Uint16Array(0);
 
-  load(plan: Plan): void {
-    const traits = plan.traits.traits;
-    if (plan === this.#plan && traits.length === this.#traitCount) return;
-    this.#skills.link(plan.waySkills, this.codes.skills.texts.length);
-    this.#traits.link(traits, this.codes.traits.size + 1);
-    if (this.#skillBest.length < plan.skillWeights.length)
-      this.#skillBest = new Int32Array(plan.skillWeights.length * 2);
-    if (this.#itemBest.length < plan.traits.itemCount) this.#itemBest = new Int32Array(plan.traits.itemCount * 2);
-    this.#plan = plan;
+  /** Makes the terms ready. `points` are the tables that their ways name; codes from the counts on are not asked about. */
+  load(terms: Terms, points: Uint16Array, skillCount: number, traitCount: number): void {
+    this.#points = points;
+    const { traits } = terms.traits;
+    if (terms === this.#terms && traits.length === this.#traitCount) return;
+    this.#skills.link(terms.waySkills, skillCount);
+    this.#traits.link(traits, traitCount);
+    this.#skillBest = enlarged(this.#skillBest, terms.skillWeights.length);
+    this.#itemBest = enlarged(this.#itemBest, terms.traits.itemCount);
+    this.#terms = terms;
     this.#traitCount = traits.length;
   }
 
-  get #loaded(): Plan {
-    if (!this.#plan) throw new Error('A plan has to be loaded before a row is scored.');
-    return this.#plan;
+  get #loaded(): Terms {
+    if (!this.#terms) throw new Error('Terms have to be loaded before a row is scored.');
+    return this.#terms;
   }
 
   /** The sum over the asked skills of weight × points of the best way of holding it. */
-  skillSum(segment: Segment, row: number): number {
+  skillSum(segment: SegmentData, row: number): number {
     const { wayAsked, wayTables, skillWeights } = this.#loaded;
     const { heads, next } = this.#skills;
     const best = this.#skillBest;
-    const tables = this.points.values;
+    const tables = this.#points;
     const { skills, skillStarts } = segment;
     best.fill(0, 0, skillWeights.length);
     const end = skillStarts[row + 1] ?? 0;
@@ -89,10 +86,10 @@ export class Scorer {
   }
 
   /** What practice, languages, credentials and place add to the fit. */
-  ofTraits(segment: Segment, row: number): number {
-    const plan = this.#loaded;
+  ofTraits(segment: SegmentData, row: number): number {
+    const terms = this.#loaded;
     const { heads, next } = this.#traits;
-    const { items, worths, itemCount } = plan.traits;
+    const { items, worths, itemCount } = terms.traits;
     const best = this.#itemBest;
     const { traits, traitStarts } = segment;
     best.fill(0, 0, itemCount);
@@ -104,27 +101,6 @@ export class Scorer {
         if (worth > (best[item] ?? 0)) best[item] = worth;
       }
     }
-    return shareOfItems(plan, best, 0, ((segment.flags[row] ?? 0) & ANYWHERE) !== 0);
+    return shareOfItems(terms, best, 0, ((segment.flags[row] ?? 0) & ANYWHERE) !== 0);
   }
-}
-
-/** What practice, languages, credentials and place add to the fit, from the best worth of each item, from `first` on. */
-export function shareOfItems(plan: Plan, best: ArrayLike<number>, first: number, anywhere: boolean): number {
-  const { weights, whole, compiled, credentialWeights, credentialWeight } = plan;
-  const languages = compiled.languages.length;
-  const place = Math.max(best[first + plan.traits.itemCount - 1] ?? 0, anywhere ? PLACE.anywhere : 0);
-  let sum = Math.floor((weights.place * place) / whole) + Math.floor((weights.practice * (best[first] ?? 0)) / whole);
-  if (languages > 0) {
-    let spoken = 0;
-    for (let item = 1; item <= languages; item += 1) spoken += best[first + item] ?? 0;
-    sum += Math.floor((weights.language * Math.floor(spoken / languages)) / whole);
-  }
-  if (credentialWeight > 0) {
-    let held = 0;
-    for (let index = 0; index < credentialWeights.length; index += 1) {
-      held += (credentialWeights[index] ?? 0) * (best[first + 1 + languages + index] ?? 0);
-    }
-    sum += Math.floor((weights.credentials * Math.floor(held / credentialWeight)) / whole);
-  }
-  return sum;
 }

@@ -1,37 +1,11 @@
 import { clearBit, hasBit, setBit, wordsFor } from './bits.ts';
 import type { Codes } from './codes.ts';
-import { ANYWHERE, AVAILABLE, CONSENTS, DECLARES_REGION, MANNER_BITS } from './codes.ts';
+import { ANYWHERE, AVAILABLE, CONSENTS, DECLARES_REGION, MANNER_BITS } from './layout.ts';
 import { shared } from './growing.ts';
 import type { Postings } from './postings.ts';
 import { invert } from './postings.ts';
+import type { SegmentData } from './segment-data.ts';
 import type { Staging } from './staging.ts';
-
-/** What is known of every row, in numbers alone: threads can share it and a file can keep it. */
-export interface SegmentData {
-  readonly size: number;
-  readonly slots: Uint32Array;
-  /** The majors that occur, in the order of their texts, and the row at which each begins; one more at the end. */
-  readonly majors: Uint16Array;
-  readonly majorStarts: Uint32Array;
-  readonly educations: Uint8Array;
-  readonly days: Uint16Array;
-  readonly kinds: Uint8Array;
-  readonly births: Uint16Array;
-  readonly cohorts: Uint16Array;
-  readonly years: Uint8Array;
-  readonly flags: Uint8Array;
-  readonly skills: Uint32Array;
-  readonly skillStarts: Uint32Array;
-  readonly traits: Uint32Array;
-  readonly traitStarts: Uint32Array;
-  readonly skillPostings: Postings;
-  readonly traitPostings: Postings;
-  /** A bit a row: holds somebody; holds somebody who may be matched at all; goes anywhere; declares a region. */
-  readonly live: Uint32Array;
-  readonly open: Uint32Array;
-  readonly anywhere: Uint32Array;
-  readonly declares: Uint32Array;
-}
 
 /** Rows per gate and parameter that pass, or of which it is not known. */
 export interface GateBits {
@@ -98,17 +72,6 @@ export class Segment implements SegmentData {
       entries.byteLength,
     ]);
     return [...columns, ...postings].reduce((sum, bytes) => sum + bytes, 0);
-  }
-
-  majorOf(row: number): number {
-    let low = 0;
-    let high = this.majors.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >>> 1;
-      if ((this.majorStarts[middle] ?? 0) <= row) low = middle;
-      else high = middle - 1;
-    }
-    return this.majors[low] ?? 0;
   }
 
   /** What a gate says of all rows, worked out when it is asked with these parameters for the first time. */

@@ -1,5 +1,6 @@
 import { Growing } from './growing.ts';
-import type { Segment } from './segment.ts';
+import { majorOf } from './segment-data.ts';
+import type { SegmentData } from './segment-data.ts';
 
 /** Rows on their way into a segment, in the order in which they came. */
 export class Staging {
@@ -26,9 +27,9 @@ export class Staging {
   }
 
   /** Copies a row of a segment. */
-  copy(segment: Segment, row: number): void {
+  copy(segment: SegmentData, row: number): void {
     this.slots.push(segment.slots[row] ?? 0);
-    this.majors.push(segment.majorOf(row));
+    this.majors.push(majorOf(segment, row));
     this.educations.push(segment.educations[row] ?? 0);
     this.days.push(segment.days[row] ?? 0);
     this.kinds.push(segment.kinds[row] ?? 0);
