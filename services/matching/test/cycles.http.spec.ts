@@ -125,7 +125,12 @@ describe('a cycle over HTTP', () => {
     expect((await get('grd_1', `${path}/places/grd_2`)).status).toBe(404);
     expect((await get('college 2', `${path}/places`)).body.items).toEqual([]);
     expect((await get('college', `${path}/places`)).body.items).toHaveLength(5);
-    expect((await get('enterprise', `${path}/places`)).body.items).toHaveLength(1);
+    const [seen, ...others] = (await get('enterprise', `${path}/places`)).body.items;
+    expect([seen.graduate, seen.rank, others]).toEqual(['grd_1', null, []]);
+    for (const shown of [seen, (await get('college', `${path}/places/grd_1`)).body]) {
+      expect(shown).not.toHaveProperty('p');
+      expect(shown).not.toHaveProperty('leftOut');
+    }
   });
 
   it('certificates are given to those whom they are about', async () => {
@@ -133,6 +138,7 @@ describe('a cycle over HTTP', () => {
     const { p } = await place(path, 'grd_4');
     expect(own.body).toMatchObject({ kind: 'participant', participant: { p }, signature: expect.any(String) });
     expect((await get('grd_1', `${path}/certificates/grd_4`)).status).toBe(404);
+    expect((await get('college', `${path}/certificates/grd_4`)).status).toBe(403);
     expect((await get('enterprise', `${path}/certificates/opn_a`)).body).toMatchObject({ kind: 'opening' });
     expect((await get('neighbour', `${path}/certificates/opn_a`)).status).toBe(404);
   });

@@ -33,7 +33,7 @@ export class AllocationsService {
     return { file, content: this.files.read(file) };
   }
 
-  /** A student's own, or that of an enterprise's own opening; operators find all, a college its graduates'. */
+  /** A student's own, or that of an enterprise's own opening; operators find all. */
   async certificate(caller: Caller, id: string, of: string): Promise<Signed<object>> {
     const cycle = await this.shown(caller, id);
     const opening = frozenOf(cycle).openings.find((each) => each.id === of);
@@ -67,8 +67,7 @@ export class AllocationsService {
   /** A graduate who was erased is known to no market any more, and so to operators alone by their id. */
   private mayKnowGraduate(caller: Caller, id: string): boolean {
     if (has(caller, 'operator')) return true;
-    if (this.market.matcher.get(id)?.college !== caller.organisation) return false;
-    return has(caller, 'college') || (has(caller, 'student') && caller.graduate === id);
+    return has(caller, 'student') && caller.graduate === id && this.market.collegeOf(id) === caller.organisation;
   }
 
   private pseudonym(cycle: Cycle, graduate: string): string {

@@ -28,7 +28,7 @@ export interface CycleReview {
 }
 
 export type CycleView = CycleBody & { readonly secret: string | null; readonly review?: CycleReview };
-export type PlaceView = Omit<Place, 'seat' | 'leftOut'> & { readonly leftOut: LeftOut[] };
+export type PlaceView = Omit<Place, 'seat' | 'p' | 'leftOut'> & { readonly p?: string; readonly leftOut?: LeftOut[] };
 
 /** Instants in the one form that can be compared as text. */
 export function planOf(request: GivenPlan): CyclePlan {
@@ -50,9 +50,13 @@ export function cycleView(cycle: Cycle, caller: Caller): CycleView {
   return has(caller, 'operator') ? { ...shown, review: reviewOf(cycle) } : shown;
 }
 
-/** Without the number of the seat, which says nothing to anybody. */
-export function placeView({ seat: _, ...place }: Place): PlaceView {
-  return { ...place, leftOut: [...place.leftOut] };
+/**
+ * The place as this caller may see it. Who stands behind a participant of the published file, and so what they wished,
+ * is told to the graduate and to operators alone.
+ */
+export function placeView({ seat: _, p, leftOut, ...place }: Place, caller: Caller): PlaceView {
+  if (has(caller, 'operator', 'student')) return { ...place, p, leftOut: [...leftOut] };
+  return has(caller, 'college') ? place : { ...place, rank: null };
 }
 
 function reviewOf({ frozen, computed, signOff, note }: Cycle): CycleReview {

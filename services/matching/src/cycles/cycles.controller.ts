@@ -147,7 +147,7 @@ export class CyclesController {
   }
 
   /** What became of a graduate and why, or of an opening; signed. */
-  @For('student', 'college', 'enterprise', 'operator')
+  @For('student', 'enterprise', 'operator')
   @Get(':id/certificates/:of')
   certificate(@Who() caller: Caller, @Param('id') id: string, @Param('of') of: string): Promise<object> {
     return this.allocations.certificate(caller, id, of);

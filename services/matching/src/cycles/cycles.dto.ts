@@ -112,9 +112,10 @@ export class CyclePreferenceResource {
 }
 
 export class PlaceResource extends PlaceBody {
-  /** Who the graduate is in the published file. */
-  @IsString() p: string;
-  @IsArray() @ValidateNested({ each: true }) @Nested(LeftOutView) leftOut: LeftOutView[];
+  /** Who the graduate is in the published file; for the graduate and for operators alone. */
+  @IsOptional() @IsString() p?: string;
+  /** Wishes that the freeze could not keep; for the same. */
+  @IsOptional() @IsArray() @ValidateNested({ each: true }) @Nested(LeftOutView) leftOut?: LeftOutView[];
 }
 
 export class PlacePage {

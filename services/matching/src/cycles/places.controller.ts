@@ -41,14 +41,14 @@ export class PlacesController {
   @Answers(PlacePage)
   async list(@Who() caller: Caller, @Param('id') cycle: string, @Query() query: PlaceQuery): Promise<PlacePage> {
     const { items, nextCursor } = await this.places.list(caller, cycle, queryFrom<Place>(query));
-    return { items: items.map(placeView), nextCursor };
+    return { items: items.map((place) => placeView(place, caller)), nextCursor };
   }
 
   @For('student', 'college', 'enterprise', 'operator')
   @Get('places/:graduateId')
   @Answers(PlaceResource)
   async read(@Who() caller: Caller, @Param('id') id: string, @Param('graduateId') of: string): Promise<PlaceResource> {
-    return placeView(await this.places.read(caller, id, of));
+    return placeView(await this.places.read(caller, id, of), caller);
   }
 
   @For('student')
@@ -61,7 +61,7 @@ export class PlacesController {
     @Param('graduateId') of: string,
     @IfMatch() revision: number,
   ): Promise<PlaceResource> {
-    return placeView(await this.places.accept(caller, id, of, revision));
+    return placeView(await this.places.accept(caller, id, of, revision), caller);
   }
 
   @For('student')
@@ -74,7 +74,7 @@ export class PlacesController {
     @Param('graduateId') of: string,
     @IfMatch() revision: number,
   ): Promise<PlaceResource> {
-    return placeView(await this.places.hold(caller, id, of, revision));
+    return placeView(await this.places.hold(caller, id, of, revision), caller);
   }
 
   /** Gives up the place, or the stand in line. */
@@ -88,6 +88,6 @@ export class PlacesController {
     @Param('graduateId') of: string,
     @IfMatch() revision: number,
   ): Promise<PlaceResource> {
-    return placeView(await this.places.decline(caller, id, of, revision));
+    return placeView(await this.places.decline(caller, id, of, revision), caller);
   }
 }
