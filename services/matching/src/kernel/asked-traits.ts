@@ -66,16 +66,14 @@ export class AskedTraits {
     return this.#placeWorth(place) === PLACE.within;
   }
 
-  /** Looks at the traits that are new; true when there were any. */
-  update(): boolean {
-    const before = this.traits.length + this.gates.reduce((sum, gate) => sum + gate.passing.length, 0);
+  /** Looks at the traits that are new. */
+  update(): void {
     this.#asked.forEach((asked, item) => {
       asked.groups.forEach((group, index) => {
         for (let at = asked.seen[index] ?? 0; at < group.length; at += 1) this.#look(asked, item, group[at] ?? 0, at);
         asked.seen[index] = group.length;
       });
     });
-    return this.traits.length + this.gates.reduce((sum, gate) => sum + gate.passing.length, 0) !== before;
   }
 
   #look({ worth, judge, gate }: Asked, item: number, trait: number, place: number): void {

@@ -11,9 +11,11 @@ import { countGates } from './gate-counts.ts';
 import { OpeningIndex } from './opening-index.ts';
 import { Plan } from './plan.ts';
 import { PointTables } from './points.ts';
+import type { RematchAsked } from './rematch.ts';
 import { Search } from './search.ts';
 import type { Scoring } from './search.ts';
 import { Segments } from './segments.ts';
+import { termsOf } from './terms.ts';
 import { Top, fitOfKey, slotOfKey } from './top.ts';
 
 /** A graduate in an ordered list. */
@@ -44,6 +46,9 @@ export class Matcher {
     this.#search = new Search(always);
   }
 
+  /** Another one after each change. */
+  version = 0;
+
   get size(): number {
     return this.#segments.size;
   }
@@ -54,11 +59,13 @@ export class Matcher {
 
   /** Takes the graduate in, or replaces what was known of them. */
   put(graduate: Graduate): void {
+    this.version += 1;
     this.#segments.put(graduate);
   }
 
   /** Forgets the graduate; false when they were not known. */
   remove(id: string): boolean {
+    this.version += 1;
     return this.#segments.remove(id);
   }
 
@@ -81,7 +88,26 @@ export class Matcher {
     this.#top.begin(limit);
     let eligible = 0;
     for (const segment of segments) eligible += this.#search.in(segment, plan, plan.preparedFor(segment), this.#top);
-    return { eligible, items: this.#inOrder(compiled.id, limit) };
+    return { eligible, items: this.ordered(compiled.id, this.#top.kept(), limit) };
+  }
+
+  /** What another thread needs to know to search for these openings; none of them is closed to graduates. */
+  rematching(
+    asked: readonly { readonly compiled: CompiledOpening; readonly limit: number }[],
+  ): Omit<RematchAsked, 'number'> {
+    const segments = this.#segments.all();
+    const queries = asked.map(({ compiled, limit }) => {
+      const plan = this.#plan(compiled);
+      return { terms: termsOf(plan), prepared: segments.map((segment) => plan.preparedFor(segment)), limit };
+    });
+    const [skillCount, traitCount] = [this.#codes.skills.texts.length, this.#codes.traits.size];
+    return {
+      segments: segments.map((each) => ({ ...each })),
+      points: this.#points.values,
+      skillCount,
+      traitCount,
+      queries,
+    };
   }
 
   /** What becomes of all graduates, and how many each gate fails. */
@@ -113,9 +139,8 @@ export class Matcher {
     return plan;
   }
 
-  /** What the top holds, in its order; a lot is drawn only where a tie asks for it. */
-  #inOrder(openingId: string, limit: number): Fitting[] {
-    const kept = this.#top.kept();
+  /** What a search has kept, in its order; a lot is drawn only where a tie asks for it. */
+  ordered(openingId: string, kept: Float64Array, limit: number): Fitting[] {
     const items: Fitting[] = [];
     for (let from = 0; from < kept.length && items.length < limit;) {
       const fit = fitOfKey(kept[from] ?? 0);

@@ -91,7 +91,8 @@ export class OpeningIndex {
     if (this.#known === this.codes.traits.size) return;
     this.#known = this.codes.traits.size;
     this.#plans.forEach((plan, number) => {
-      if (!plan?.traits.update()) return;
+      if (!plan) return;
+      plan.traits.update();
       const { traits, items, worths } = plan.traits;
       this.#traits.add(number, this.#used[number] ?? 0, traits, items, worths);
       this.#used[number] = traits.length;

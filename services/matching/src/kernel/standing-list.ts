@@ -1,6 +1,6 @@
 import { lotOf } from '../fit/lottery.ts';
 import type { CompiledOpening } from './compile.ts';
-import type { Fitting, Matcher } from './matcher.ts';
+import type { Fitting, Matcher, Shortlist } from './matcher.ts';
 
 /** How many places beyond the limit a list keeps, so that those who leave seldom cost a new query. */
 export const spareOf = (limit: number): number => Math.max(14, limit >> 2);
@@ -63,8 +63,16 @@ export class StandingList {
 
   /** Asks the matcher for the whole list. */
   refill(matcher: Matcher): void {
-    const capacity = this.limit + this.spare;
-    const { eligible, items } = matcher.shortlist(this.compiled, capacity);
+    this.fill(matcher.shortlist(this.compiled, this.capacity));
+  }
+
+  /** How many the list asks for when it asks anew. */
+  get capacity(): number {
+    return this.limit + this.spare;
+  }
+
+  /** Takes the whole list as it was found. */
+  fill({ eligible, items }: Shortlist): void {
     this.#places = [...items];
     const ids = new Set(items.map(({ graduateId }) => graduateId));
     for (const id of this.#ids) if (!ids.has(id)) this.#forget(id);

@@ -2,6 +2,7 @@ import type { Graduate } from '../fit/world.ts';
 import { DEFAULT_SHORTLIST } from '../fit/world.ts';
 import type { CompiledOpening } from './compile.ts';
 import type { Fitting, Matcher } from './matcher.ts';
+import type { Rematch } from './rematch.ts';
 import { Members, StandingList, spareOf } from './standing-list.ts';
 
 /** A list whose order or fits are no longer those last taken. */
@@ -82,6 +83,27 @@ export class StandingLists {
       this.#refill(id);
       yield id;
     }
+  }
+
+  /** How many lists wait to be asked for anew. */
+  get waiting(): number {
+    return this.#stale.size;
+  }
+
+  /** Asks for all that wait at once, on other threads. What changed meanwhile waits on. */
+  async settleTogether(rematch: Rematch): Promise<void> {
+    const stale = [...this.#stale].flatMap((id) => this.#lists.get(id) ?? []).filter(({ compiled }) => compiled.isOpen);
+    const found = await rematch.lists(
+      this.matcher,
+      stale.map(({ compiled, capacity }) => ({ compiled, limit: capacity })),
+    );
+    found?.forEach((shortlist, index) => {
+      const list = stale[index];
+      const id = list?.compiled.id ?? '';
+      if (!list || this.#lists.get(id) !== list || !this.#stale.delete(id)) return;
+      list.fill(shortlist);
+      this.#touched.add(id);
+    });
   }
 
   /** Is no list waiting to be asked for anew? */
