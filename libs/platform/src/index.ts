@@ -1,4 +1,6 @@
 export * from './config/config.ts';
+export { Broadcasts } from './events/broadcasts.ts';
+export type { Memory } from './events/broadcasts.ts';
 export * from './events/engine.ts';
 export { asyncApiOf, Answers, mergeOpenApi } from './http/documents.ts';
 export { openEmbeddedLog } from './events/embedded/embedded-log.ts';

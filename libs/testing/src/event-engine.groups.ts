@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import type { Bookmark } from '@duijie/platform';
 import { type Bench, Seen, keyOfPartition, numbers } from './event-engine.bench.ts';
 import { eventually } from './eventually.ts';
 
@@ -117,6 +118,69 @@ export function describeGroups(bench: Bench): void {
         await bench.read(again, { mode: 'broadcast' })
       ).caughtUp;
       expect(again.values).toEqual(numbers(0, 12));
+    });
+
+    it('lets a broadcast reader go on from the bookmark of another, also one that has stopped', async () => {
+      await bench.engine.append(bench.series('a', 0, 10));
+      const one = new Seen();
+      const first = await bench.read(one, { mode: 'broadcast' });
+      await first.caughtUp;
+      await first.stop();
+      const bookmark = first.bookmark();
+      await bench.reopen();
+      await bench.engine.append([...bench.series('a', 10, 13), ...bench.series('b', 0, 2)]);
+      const [tail, all] = [new Seen(), new Seen()];
+      const faults: (string | undefined)[] = [];
+      const from = async (fault: (of: Bookmark) => Promise<string | undefined>) => {
+        faults.push(await fault(bookmark));
+        return bookmark;
+      };
+      const second = await bench.read(tail, { mode: 'broadcast', from });
+      await second.caughtUp;
+      expect(faults).toEqual([undefined]);
+      expect(tail.of('a')).toEqual(numbers(10, 13));
+      expect(tail.of('b')).toEqual(numbers(0, 2));
+      await (
+        await bench.read(all, { mode: 'broadcast', from: async () => undefined })
+      ).caughtUp;
+      expect(all.events).toHaveLength(15);
+      const places = new Map(second.bookmark().places.map(({ partition, offset }) => [partition, offset]));
+      expect(places.get(keyOfPartition.indexOf('a'))).toBe(13);
+      expect(second.bookmark()).toMatchObject({ log: bookmark.log });
+      expect(second.bookmark().latest).toBeGreaterThanOrEqual(bookmark.latest);
+      expect((await bench.engine.lag([bench.group])).every(({ lag }) => lag === 0)).toBe(true);
+    });
+
+    it('says why it cannot be read from a bookmark that is not of this log, or that it does not reach', async () => {
+      await bench.engine.append(bench.series('a', 0, 5));
+      const first = await bench.read(new Seen(), { mode: 'broadcast' });
+      await first.caughtUp;
+      const bookmark = first.bookmark();
+      const partition = keyOfPartition.indexOf('a');
+      const moved = (offset: number) => ({ ...bookmark, places: [{ topic: bench.topic, partition, offset }] });
+      const faults: (string | undefined)[] = [];
+      const from = async (fault: (of: Bookmark) => Promise<string | undefined>) => {
+        const gone = { ...bookmark, places: [{ topic: bench.topic, partition: 99, offset: 0 }] };
+        // Events before it that came in later than everything that was handled: the topic is not the one it was.
+        const anew = { ...bookmark, latest: bookmark.latest - 60_000 };
+        for (const each of [bookmark, moved(5), { ...bookmark, log: 'another' }, moved(6), gone, anew]) {
+          faults.push(await fault(each));
+        }
+        return undefined;
+      };
+      const seen = new Seen();
+      await (
+        await bench.read(seen, { mode: 'broadcast', from })
+      ).caughtUp;
+      expect(seen.values).toEqual(numbers(0, 5));
+      expect(faults).toEqual([
+        undefined,
+        undefined,
+        expect.stringContaining('another log'),
+        expect.stringContaining('ends before'),
+        expect.stringContaining('ends before'),
+        expect.stringContaining('anew'),
+      ]);
     });
 
     it('keeps a broadcast and a shared reader of the same group apart', async () => {

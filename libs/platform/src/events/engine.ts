@@ -33,6 +33,11 @@ export interface Subscription {
   readonly onBatch: (events: readonly LoggedRecord[], heartbeat: () => Promise<void>) => Promise<void>;
   /** Default 50. */
   readonly batchSize?: number;
+  /**
+   * `broadcast` only: asked before reading begins. What it answers is where to begin, other partitions from the start;
+   * `fault` says in words why the log cannot be read from a bookmark, and nothing where it can.
+   */
+  readonly from?: (fault: BookmarkFault) => Promise<Bookmark | undefined>;
   /** `shared` only: partitions that this instance got or lost, before their first and after their last batch. */
   readonly onAssigned?: (partitions: readonly Partition[]) => void;
 }
@@ -41,6 +46,25 @@ export interface Partition {
   readonly topic: string;
   readonly partition: number;
 }
+
+/**
+ * How far a broadcast reader has come. Whoever has kept what the events before it said need not read them again, for as
+ * long as the log keeps tombstones: the end of a key is told by its tombstone alone once the log is compacted.
+ */
+export interface Bookmark {
+  /** Which log it lies in: no two logs have the same name. */
+  readonly log: string;
+  /** When the log took in the latest of all events before it, in milliseconds since 1970. */
+  readonly latest: number;
+  readonly places: readonly Place[];
+}
+
+export interface Place extends Partition {
+  /** The next event; everything before it was handled. */
+  readonly offset: number;
+}
+
+export type BookmarkFault = (bookmark: Bookmark) => Promise<string | undefined>;
 
 /** How far a group is behind on a partition. */
 export interface Lag extends Partition {
@@ -55,6 +79,8 @@ export interface Reader {
   readonly caughtUp: Promise<void>;
   /** False when reading has stopped by a fault, or nothing was polled for 30 seconds. */
   healthy(): boolean;
+  /** `broadcast` only: everything before it has been handled; also asked for after reading has stopped. */
+  bookmark(): Bookmark;
   /** Finishes the batch in hand, commits, and reads no more. */
   stop(): Promise<void>;
 }

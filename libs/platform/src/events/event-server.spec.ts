@@ -39,7 +39,8 @@ class HandedLog implements EventEngine {
   }
   async subscribe(subscription: Subscription): Promise<Reader> {
     this.subscription = subscription;
-    return { caughtUp: Promise.resolve(), healthy: () => true, stop: async () => {} };
+    const bookmark = () => ({ log: 'handed', latest: 0, places: [] });
+    return { caughtUp: Promise.resolve(), healthy: () => true, bookmark, stop: async () => {} };
   }
   async lag(): Promise<[]> {
     return [];

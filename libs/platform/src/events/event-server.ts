@@ -7,7 +7,8 @@ import type { Logger } from '../observe/logger.ts';
 import type { Metrics } from '../observe/metrics.ts';
 import { continueTrace } from '../observe/tracing.ts';
 import { typePrefix } from './envelope.ts';
-import type { EventEngine, LoggedRecord, Reader } from './engine.ts';
+import { Broadcasts } from './broadcasts.ts';
+import type { BookmarkFault, EventEngine, LoggedRecord, Reader } from './engine.ts';
 import { passFailpoint } from './failpoints.ts';
 import { kindNamed } from './kinds.ts';
 import { parkedTopic, parkedRecord } from './parking.ts';
@@ -19,6 +20,7 @@ export interface EventServerOptions {
   readonly logger: Logger;
   readonly metrics: Metrics;
   readonly retryDelayMs: number;
+  readonly broadcasts?: Broadcasts;
   /** Waits; a test passes one that does not. */
   readonly pause?: (milliseconds: number) => Promise<void>;
   /** Between 0 and 1, for the jitter of retries. */
@@ -41,16 +43,23 @@ class Unreadable extends Error {}
 export class EventServer extends Server implements CustomTransportStrategy {
   override readonly propagatesEventHandlerErrors = true;
   private readonly readers: Reader[] = [];
+  private readonly broadcasts: Broadcasts;
+  /** What the service kept is being read; meanwhile it answers already. */
+  private restoring: Promise<void> = Promise.resolve();
 
   constructor(private readonly options: EventServerOptions) {
     super();
+    this.broadcasts = options.broadcasts ?? new Broadcasts();
   }
 
   async listen(callback: (error?: unknown) => void): Promise<void> {
     const { engine, service } = this.options;
     try {
       await engine.prepare(this.heard.map((topic) => ({ topic: parkedTopic(topic, service), compacted: false })));
-      for (const mode of modes) await this.read(mode);
+      this.restoring = this.read('broadcast');
+      if (this.broadcasts.remembers) this.restoring.catch(() => undefined);
+      else await this.restoring;
+      await this.read('shared');
       callback();
     } catch (error) {
       callback(error);
@@ -74,7 +83,9 @@ export class EventServer extends Server implements CustomTransportStrategy {
 
   /** Resolves when what was in the log at the start has been handled. */
   async caughtUp(): Promise<void> {
+    await this.restoring;
     await Promise.all(this.readers.map((reader) => reader.caughtUp));
+    this.broadcasts.caughtUp();
   }
 
   healthy(): boolean {
@@ -82,6 +93,7 @@ export class EventServer extends Server implements CustomTransportStrategy {
   }
 
   async close(): Promise<void> {
+    await this.restoring.catch(() => undefined);
     await Promise.all(this.readers.splice(0).map((reader) => reader.stop()));
   }
 
@@ -111,7 +123,9 @@ export class EventServer extends Server implements CustomTransportStrategy {
       group: service,
       topics,
       mode,
-      ...(mode === 'broadcast' ? { batchSize: broadcastBatch } : {}),
+      ...(mode === 'broadcast'
+        ? { batchSize: broadcastBatch, from: (fault: BookmarkFault) => this.broadcasts.restore(fault) }
+        : {}),
       onBatch: async (records, heartbeat) => {
         for (const record of records) {
           await this.handleOrPark(record, [mode]);
@@ -120,6 +134,7 @@ export class EventServer extends Server implements CustomTransportStrategy {
       },
     });
     this.readers.push(reader);
+    if (mode === 'broadcast') this.broadcasts.follow(reader);
   }
 
   private async handleOrPark(record: LoggedRecord, by: readonly Mode[]): Promise<void> {
@@ -146,7 +161,10 @@ export class EventServer extends Server implements CustomTransportStrategy {
   }
 
   private async handle(record: LoggedRecord, by: readonly Mode[]): Promise<boolean> {
-    if (record.value === null) return false;
+    if (record.value === null) {
+      if (by.includes('broadcast')) this.broadcasts.ended(record.topic, record.key);
+      return false;
+    }
     const type = record.headers['ce_type'];
     if (!type?.startsWith(typePrefix)) throw new Unreadable('The event has no ce_type of ours.');
     const name = type.slice(typePrefix.length);

@@ -4,6 +4,7 @@ import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 import { TerminusModule } from '@nestjs/terminus';
 import type { Clock, Ids } from '@duijie/domain';
 import type { PlatformConfig } from '../config/config.ts';
+import { Broadcasts } from '../events/broadcasts.ts';
 import { EventServer } from '../events/event-server.ts';
 import type { EventEngine } from '../events/engine.ts';
 import { Ownership } from '../events/ownership.ts';
@@ -45,6 +46,7 @@ export interface Platform {
   readonly files: Files;
   readonly vault: Vault;
   readonly access: Access;
+  readonly broadcasts: Broadcasts;
   readonly server: EventServer;
   readonly ownership: Ownership;
 }
@@ -71,6 +73,7 @@ export class PlatformModule {
         FILES,
         Vault,
         Access,
+        Broadcasts,
         Ownership,
         RateLimits,
         Metrics,
@@ -98,6 +101,7 @@ function providersOf(platform: Platform): Provider[] {
     value(FILES, platform.files),
     value(Vault, platform.vault),
     value(Access, platform.access),
+    value(Broadcasts, platform.broadcasts),
     value(EventServer, platform.server),
     value(Ownership, platform.ownership),
     value(RateLimits, new RateLimits(platform.config)),

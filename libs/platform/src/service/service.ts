@@ -10,6 +10,7 @@ import { systemClock, ulids } from '@duijie/domain';
 import type { Clock, Ids } from '@duijie/domain';
 import { isLoopback } from '../config/config.ts';
 import type { PlatformConfig } from '../config/config.ts';
+import { Broadcasts } from '../events/broadcasts.ts';
 import { EventServer } from '../events/event-server.ts';
 import { Ownership } from '../events/ownership.ts';
 import { ParkedReader } from '../events/parked-reader.ts';
@@ -118,6 +119,7 @@ async function platformFor<Config extends PlatformConfig>(
   const logger = createLogger({ service: plan.name, instance: engines.instance, level: config.logLevel });
   const metrics = new Metrics(plan.name);
   const events = engines.events;
+  const broadcasts = new Broadcasts();
   return {
     service: plan.name,
     instance: engines.instance,
@@ -138,7 +140,9 @@ async function platformFor<Config extends PlatformConfig>(
       remote: config.oidcIssuer !== undefined,
       demoKeys: config.demo === 'public' || (config.demo === 'on' && isLoopback(config.host)),
     }),
+    broadcasts,
     server: new EventServer({
+      broadcasts,
       engine: events,
       service: plan.name,
       logger,

@@ -1,12 +1,14 @@
 import { mkdirSync } from 'node:fs';
 import { DomainError } from '@duijie/domain';
-import type { EventEngine, Lag, LogRecord, Reader, Subscription, TopicPlan } from '../engine.ts';
+import type { Bookmark, EventEngine, Lag, LogRecord, Reader, Subscription, TopicPlan } from '../engine.ts';
 import { passFailpoint } from '../failpoints.ts';
 import type { Warn } from '../warn.ts';
+import { placeIn } from '../place-in.ts';
 import { AppendQueue } from './append-queue.ts';
 import { CommittedOffsets } from './committed-offsets.ts';
 import { Compaction } from './compaction.ts';
 import { EmbeddedReader } from './embedded-reader.ts';
+import { faultOf } from './bookmark-fault.ts';
 import { EventFile, type Stream } from './event-file.ts';
 import { Group } from './group.ts';
 import { Lane } from './lane.ts';
@@ -84,11 +86,14 @@ class SqliteLog implements EmbeddedLog {
 
   async subscribe(subscription: Subscription): Promise<Reader> {
     this.mustBeOpen();
+    const given = await subscription.from?.((bookmark) => Promise.resolve(faultOf(bookmark, this.file)));
+    this.mustBeOpen();
+    const begun = given ?? { log: this.file.name, latest: 0, places: [] };
     const group = this.groupFor(subscription);
     for (const topic of subscription.topics) {
-      if (!group.lanes.has(topic)) group.lanes.set(topic, this.openLanes(group, topic, subscription.mode));
+      if (!group.lanes.has(topic)) group.lanes.set(topic, this.openLanes(group, topic, subscription.mode, begun));
     }
-    const reader = new EmbeddedReader(subscription, group, () => this.forget(reader, group));
+    const reader = new EmbeddedReader(subscription, group, begun, () => this.forget(reader, group));
     this.readers.add(reader);
     group.join(reader);
     return reader;
@@ -128,14 +133,14 @@ class SqliteLog implements EmbeddedLog {
     return group;
   }
 
-  private openLanes(group: Group, topic: string, mode: Subscription['mode']): Lane[] {
+  private openLanes(group: Group, topic: string, mode: Subscription['mode'], begun: Bookmark): Lane[] {
     return this.file.streamsOf(topic).map((stream) => {
       const commit = (next: number) => {
         if (mode === 'shared') this.offsets.commit(group.name, stream, next);
         passFailpoint('offset.after_commit');
       };
-      const from = mode === 'shared' ? (this.offsets.of(group.name, stream) ?? 0) : 0;
-      const lane = new Lane(stream, from, this.file, commit, (moved) => group.laneMoved(moved), this.warn);
+      const from = mode === 'shared' ? this.offsets.of(group.name, stream) : placeIn(begun, stream);
+      const lane = new Lane(stream, from ?? 0, this.file, commit, (moved) => group.laneMoved(moved), this.warn);
       const lanes = this.lanesOf.get(stream.id) ?? new Set();
       this.lanesOf.set(stream.id, lanes.add(lane));
       return lane;

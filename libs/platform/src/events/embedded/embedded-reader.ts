@@ -1,4 +1,4 @@
-import type { Reader, Subscription } from '../engine.ts';
+import type { Bookmark, Reader, Subscription } from '../engine.ts';
 import type { Group, Member } from './group.ts';
 import type { Lane } from './lane.ts';
 
@@ -14,6 +14,8 @@ export class EmbeddedReader implements Reader, Member {
   constructor(
     readonly subscription: Subscription,
     private readonly group: Group,
+    /** Where it began. */
+    private readonly begun: Bookmark,
     private readonly onStopped: () => void,
   ) {
     this.caughtUp = new Promise((resolve) => (this.caught = resolve));
@@ -25,6 +27,15 @@ export class EmbeddedReader implements Reader, Member {
 
   healthy(): boolean {
     return !this.group.allLanes.some((lane) => lane.owner === this && lane.stuck);
+  }
+
+  bookmark(): Bookmark {
+    const lanes = this.group.allLanes;
+    return {
+      log: this.begun.log,
+      latest: lanes.reduce((latest, lane) => Math.max(latest, lane.latest), this.begun.latest),
+      places: lanes.map(({ stream: { topic, partition }, position }) => ({ topic, partition, offset: position })),
+    };
   }
 
   stop(): Promise<void> {

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import { DomainError } from '@duijie/domain';
@@ -98,10 +99,12 @@ function errorCode(error: unknown): number {
 
 /** The file of all events. Every method is one short step: no transaction outlives it. */
 export class EventFile {
+  /** Made once with the file, so that no two logs have the same. */
+  readonly name: string;
   private readonly database: DatabaseSync;
   private readonly streams = new Map<string, Stream[]>();
   private readonly statements: Record<
-    'insert' | 'moveEnd' | 'moveCleaned' | 'read' | 'marks' | 'remove',
+    'insert' | 'moveEnd' | 'moveCleaned' | 'read' | 'before' | 'marks' | 'remove',
     StatementSync
   >;
 
@@ -118,19 +121,27 @@ export class EventFile {
       CREATE TABLE IF NOT EXISTS events (
         id INTEGER PRIMARY KEY, at INTEGER NOT NULL, key TEXT NOT NULL, value TEXT, headers TEXT NOT NULL
       ) STRICT;
+      CREATE TABLE IF NOT EXISTS log (name TEXT NOT NULL) STRICT;
     `);
+    this.name = this.named();
     const prepare = (sql: string) => this.database.prepare(sql);
     this.statements = {
       insert: prepare('INSERT INTO events (id, at, key, value, headers) VALUES (?, ?, ?, ?, ?)'),
       moveEnd: prepare('UPDATE streams SET next = ? WHERE id = ?'),
       moveCleaned: prepare('UPDATE streams SET cleaned = ? WHERE id = ?'),
       read: prepare('SELECT id, at, key, value, headers FROM events WHERE id >= ? AND id < ? ORDER BY id LIMIT ?'),
+      before: prepare('SELECT at FROM events WHERE id >= ? AND id < ? ORDER BY id DESC LIMIT 1'),
       marks: prepare(
         'SELECT id, at, key, value IS NULL AS tombstone, coalesce(octet_length(value), 0) AS bytes FROM events WHERE id >= ? AND id < ? ORDER BY id LIMIT ?',
       ),
       remove: prepare('DELETE FROM events WHERE id = ?'),
     };
     this.load();
+  }
+
+  private named(): string {
+    this.database.prepare('INSERT INTO log SELECT ? WHERE NOT EXISTS (SELECT 1 FROM log)').run(randomUUID());
+    return String(this.database.prepare('SELECT name FROM log').get()?.['name']);
   }
 
   private load(): void {
@@ -222,6 +233,12 @@ export class EventFile {
       if (bytes >= maxBytes) break;
     }
     return events;
+  }
+
+  /** When the last event before an offset was taken in, if one is left. */
+  takenInBefore(stream: Stream, offset: number): number | undefined {
+    const base = stream.id * span;
+    return (this.statements.before.get(base, base + offset) as { at: number } | undefined)?.at;
   }
 
   /** Keys and offsets of a stretch of a stream, for compaction. */

@@ -25,6 +25,8 @@ export class Lane {
   private running = false;
   private wake: (() => void) | undefined;
   private aliveAt = 0;
+  /** When the log took in the latest of the events that were handed over. */
+  latest = 0;
 
   constructor(
     readonly stream: Stream,
@@ -92,6 +94,7 @@ export class Lane {
       this.aliveAt = performance.now();
       if (events.length > 0) await onBatch(events, () => this.heartbeat());
       this.commit(next);
+      for (const { at } of events) this.latest = Math.max(this.latest, at);
       this.position = next;
       this.onMoved(this);
       return true;

@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { Admin, Consumer, Kafka } from 'kafkajs';
-import type { Lag, Partition, Reader, Subscription } from '../engine.ts';
+import type { Bookmark, Lag, Partition, Reader, Subscription } from '../engine.ts';
 import { backOff } from '../back-off.ts';
 import { passFailpoint } from '../failpoints.ts';
+import { placeIn } from '../place-in.ts';
 import type { Warn } from '../warn.ts';
+import { faultOf, nameOfLog } from './bookmark-fault.ts';
 import { Targets, nameOf } from './caught-up.ts';
 import { type BatchWork, handleBatch } from './kafka-batch.ts';
 import { consumerSettings } from './kafka-client.ts';
@@ -33,6 +35,7 @@ export class KafkaReader implements Reader {
   private readonly targets: Targets;
   /** Next offset per partition as far as this instance has come; a broadcast reader goes on from here after a rejoin. */
   private readonly positions = new Map<string, number>();
+  private latest: number;
   private readonly failures = new Map<string, number>();
   private readonly timers = new Set<NodeJS.Timeout>();
   private consumer: Consumer | undefined;
@@ -47,18 +50,25 @@ export class KafkaReader implements Reader {
     readonly subscription: Subscription,
     private readonly context: ReaderContext,
     private readonly ends: readonly Lag[],
+    /** Where it began. */
+    private readonly begun: Bookmark,
   ) {
     const { group, mode } = subscription;
     this.groupId = mode === 'shared' ? group : `${group}.broadcast.${randomUUID()}`;
     this.membership = new Membership(this.groupId);
     this.targets = new Targets(ends.filter(({ lag }) => lag > 0));
     this.caughtUp = this.targets.promise;
+    this.latest = begun.latest;
+    for (const place of begun.places) this.positions.set(nameOf(place), place.offset);
   }
 
   /** Looks how far the log goes now, and starts to read. */
   static async open(subscription: Subscription, context: ReaderContext): Promise<KafkaReader> {
-    const ends = await endsNow(await context.admin(), subscription);
-    const reader = new KafkaReader(subscription, context, ends);
+    const admin = await context.admin();
+    const begun = await subscription.from?.((bookmark) => faultOf(bookmark, admin));
+    const ends = await endsNow(admin, subscription, begun);
+    const log = begun?.log ?? (subscription.mode === 'shared' ? '' : await nameOfLog(admin));
+    const reader = new KafkaReader(subscription, context, ends, begun ?? { log, latest: 0, places: [] });
     await reader.start();
     if (subscription.mode === 'shared') reader.watchGroup();
     return reader;
@@ -66,6 +76,14 @@ export class KafkaReader implements Reader {
 
   healthy(): boolean {
     return this.joined && performance.now() - this.aliveAt < silentAfterMs;
+  }
+
+  bookmark(): Bookmark {
+    const places = this.ends.flatMap(({ topic, partition }) => {
+      const offset = this.positions.get(nameOf({ topic, partition }));
+      return offset === undefined ? [] : [{ topic, partition, offset }];
+    });
+    return { log: this.begun.log, latest: this.latest, places };
   }
 
   stop(): Promise<void> {
@@ -160,7 +178,10 @@ export class KafkaReader implements Reader {
     const { mode, batchSize = 50, onBatch } = this.subscription;
     return {
       batchSize,
-      onBatch,
+      onBatch: async (events, heartbeat) => {
+        await onBatch(events, heartbeat);
+        for (const { at } of events) this.latest = Math.max(this.latest, at);
+      },
       afterCommit: mode === 'shared' ? () => passFailpoint('offset.after_commit') : undefined,
       alive: () => this.alive(),
       onHandled: (topic, partition, next) => {
@@ -248,12 +269,13 @@ export class KafkaReader implements Reader {
 }
 
 /** Where every partition ends now, and how far the group still has to go. */
-async function endsNow(admin: Admin, { group, topics, mode }: Subscription): Promise<Lag[]> {
+async function endsNow(admin: Admin, { group, topics, mode }: Subscription, begun?: Bookmark): Promise<Lag[]> {
   const committed = mode === 'shared' ? await committedBy(admin, group, [...topics]) : [];
   const ofTopic = new Map(committed.map(({ topic, offsets }) => [topic, offsets]));
   const all = topics.map(async (topic) =>
     (await boundsOf(admin, topic)).map(({ partition, low, high }): Lag => {
-      const from = Math.max(low, ofTopic.get(topic)?.get(partition) ?? -1);
+      const known = ofTopic.get(topic)?.get(partition) ?? placeIn(begun, { topic, partition });
+      const from = Math.max(low, known ?? -1);
       return { group, topic, partition, committed: from, end: high, lag: Math.max(0, high - from) };
     }),
   );
