@@ -23,6 +23,13 @@ import { ResultKeys } from './cycles/result-keys.service.ts';
 import { Results } from './cycles/results.service.ts';
 import { CycleSecrets } from './cycles/secrets.service.ts';
 import { WaitingLists } from './cycles/waiting-lists.service.ts';
+import { AllocationFairness } from './fairness/allocation-fairness.service.ts';
+import { AllocationReportsStore } from './fairness/allocation-reports.store.ts';
+import { AttributesConsumer } from './fairness/attributes.consumer.ts';
+import { AttributesService } from './fairness/attributes.service.ts';
+import { FairnessController } from './fairness/fairness.controller.ts';
+import { allocationReportPlan } from './fairness/fairness.schema.ts';
+import { OpeningFairness } from './fairness/opening-fairness.service.ts';
 import { shippedTaxonomy } from './fit/shipped-taxonomy.ts';
 import { MatchesController } from './matches/matches.controller.ts';
 import { MatchesService } from './matches/matches.service.ts';
@@ -37,6 +44,7 @@ import { Market } from './world/market.ts';
 import { OpeningsConsumer } from './world/openings.consumer.ts';
 import { OrganisationsConsumer } from './world/organisations.consumer.ts';
 import { RecognitionsConsumer } from './world/recognitions.consumer.ts';
+import { SnapshotsService } from './world/snapshots.service.ts';
 import { WorldService } from './world/world.service.ts';
 
 @Module({
@@ -44,6 +52,8 @@ import { WorldService } from './world/world.service.ts';
     MatchesController,
     CyclesController,
     PlacesController,
+    FairnessController,
+    AttributesConsumer,
     EmployersConsumer,
     DeparturesConsumer,
     AgreementsConsumer,
@@ -58,6 +68,7 @@ import { WorldService } from './world/world.service.ts';
     storedIn(shortlistPlan),
     ShortlistsStore,
     ShortlistsService,
+    SnapshotsService,
     WorldService,
     MatchesService,
     storedIn(cyclePlan),
@@ -81,6 +92,11 @@ import { WorldService } from './world/world.service.ts';
     CyclePreferences,
     PlacesService,
     CyclesCalendar,
+    storedIn(allocationReportPlan),
+    AllocationReportsStore,
+    AttributesService,
+    OpeningFairness,
+    AllocationFairness,
   ],
 })
 export class MatchingModule {}

@@ -124,7 +124,8 @@ describe('shortlists that follow the events', () => {
 
   it('are told by one instance each, and by the others when it stops', async () => {
     const first = await serviceUnderTest(matching, { clock, settings });
-    const config = Object.assign(new MatchingConfig(), settings, { logLevel: 'silent', eventRetryDelayMs: 1 });
+    const more = { logLevel: 'silent', eventRetryDelayMs: 1, dataDir: join(folder, 'second') };
+    const config = Object.assign(new MatchingConfig(), settings, more);
     const second = await startService(matching, { config, engines: first.engines, clock });
     await second.caughtUp();
     const world = new RandomWorld(71);

@@ -1,5 +1,6 @@
 import type { AgreementBody, OrganisationBody, RecognitionBody } from '@duijie/contracts';
 import type { Opening, Recognition, Taxonomy, World } from '../fit/world.ts';
+import type { Known } from './snapshot.ts';
 
 /** Which openings a change is about: they must be compiled anew. */
 export type Concerns = (opening: Opening) => boolean;
@@ -30,6 +31,17 @@ export class KnownWorld {
   /** The world as it is now. */
   get world(): World {
     return this.#world;
+  }
+
+  organisation(id: string): OrganisationBody | undefined {
+    return this.#organisations.get(id);
+  }
+
+  /** Everything as it was heard last. */
+  *known(): Generator<Known, void, void> {
+    for (const body of this.#organisations.values()) yield { kind: 'organisation', body };
+    for (const body of this.#agreements.values()) yield { kind: 'agreement', body };
+    for (const body of this.#recognitions.values()) yield { kind: 'recognition', body };
   }
 
   hearOrganisation(organisation: OrganisationBody): Concerns | undefined {

@@ -1,4 +1,4 @@
-import type { AgreementBody, GraduateBody, OpeningBody, OrganisationBody, RecognitionBody } from '@duijie/contracts';
+import type { AgreementBody, OpeningBody, OrganisationBody, RecognitionBody } from '@duijie/contracts';
 import type { Graduate, Taxonomy, World } from '../fit/world.ts';
 import type { CompiledOpening } from '../kernel/compile.ts';
 import { compileOpening } from '../kernel/compile.ts';
@@ -7,6 +7,7 @@ import { Matcher } from '../kernel/matcher.ts';
 import { StandingLists } from '../kernel/standing-lists.ts';
 import { KnownWorld } from './known-world.ts';
 import type { Concerns } from './known-world.ts';
+import type { Known } from './snapshot.ts';
 
 /** From so many graduates at once on, asking anew for every list costs less than placing each graduate in each. */
 export const manyGraduates = 100;
@@ -67,18 +68,41 @@ export class Market {
     this.#renew(opening.id);
   }
 
-  hearGraduate(graduate: GraduateBody): void {
+  hearGraduate(graduate: Graduate): void {
     const { id, revision } = graduate;
     const known = this.#gone.get(id) ?? (this.#waiting.get(id) ?? this.#matcher.get(id))?.revision ?? 0;
     if (known >= revision) return;
     if (graduate.state === 'erased') {
       this.#gone.set(id, revision);
-      this.#waiting.delete(id);
-      this.#present.delete(id);
-      this.#lists.onGraduateRemoved(id);
+      this.endGraduate(id);
     } else if (!this.#gone.has(id)) {
       this.#waiting.set(id, graduate);
       this.#present.add(id);
+    }
+  }
+
+  /** Forgets a graduate of whom nothing but the end is left in the log; false when they were not known. */
+  endGraduate(id: string): boolean {
+    this.#waiting.delete(id);
+    this.#lists.onGraduateRemoved(id);
+    return this.#present.delete(id);
+  }
+
+  hear({ kind, body }: Known): void {
+    if (kind === 'organisation') this.hearOrganisation(body);
+    else if (kind === 'agreement') this.hearAgreement(body);
+    else if (kind === 'recognition') this.hearRecognition(body);
+    else if (kind === 'opening') this.hearOpening(body);
+    else this.hearGraduate(body);
+  }
+
+  /** Everything that was heard of and is not erased. Others may go on hearing between two steps. */
+  *known(): Generator<Known, void, void> {
+    yield* this.#known.known();
+    for (const body of this.#openings.values()) yield { kind: 'opening', body };
+    for (const id of this.#present) {
+      const body = this.#waiting.get(id) ?? this.#matcher.get(id);
+      if (body) yield { kind: 'graduate', body };
     }
   }
 
@@ -171,6 +195,11 @@ export class Market {
 
   collegeOf(graduateId: string): string {
     return this.#matcher.get(graduateId)?.college ?? '';
+  }
+
+  /** The organisation that a graduate studies at. */
+  college(id: string): OrganisationBody | undefined {
+    return this.#known.organisation(id);
   }
 
   opening(id: string): OpeningBody | undefined {
