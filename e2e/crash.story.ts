@@ -18,8 +18,8 @@ describe('a platform that is killed in the middle of its work', () => {
 
   it('on the cluster: 20 kills of services, every failpoint and a kill of the broker later, the same', async () => {
     const outcome = await clusterKills({ seed: 21, kills: 20, brokerKills: 1, rows: 150, eachFailpoint: 1 });
-    const { counters, kills, resumedAfterMs } = outcome;
-    process.stdout.write(`cluster: ${JSON.stringify({ ...counters, kills, resumedAfterMs })}\n`);
+    const { counters, kills, resumedAfterMs, throughAfterMs } = outcome;
+    process.stdout.write(`cluster: ${JSON.stringify({ ...counters, kills, resumedAfterMs, throughAfterMs })}\n`);
     expect(outcome.notReached).toEqual([]);
     expect(outcome.findings.slice(0, 20)).toEqual([]);
     expect(counters).toMatchObject(nothing);

@@ -30,8 +30,10 @@ export interface ClusterPlan {
 }
 
 export interface ClusterOutcome extends Outcome {
-  /** After each kill of the broker: milliseconds from its answering until events made then had been heard. */
+  /** After each kill of the broker: milliseconds from its answering until a revision made then had been heard. */
   readonly resumedAfterMs: readonly number[];
+  /** The same until an upload made then, behind all that the load had begun, was read, stored and told. */
+  readonly throughAfterMs: readonly number[];
 }
 
 /** How long it took is what is measured; this ends a wait for what never comes. */
@@ -55,8 +57,11 @@ export async function clusterKills(plan: ClusterPlan): Promise<ClusterOutcome> {
     await Promise.all(platform.cluster.instances.map(({ supervisor }) => supervisor.ready(180_000)));
     await untilQuiet(load);
     const resumedAfterMs: number[] = [];
+    const throughAfterMs: number[] = [];
     for (let kill = 1; kill <= plan.brokerKills; kill += 1) {
-      resumedAfterMs.push(await brokerKilled(platform, load, seeded, plan, kill));
+      const [resumed, through] = await brokerKilled(platform, load, seeded, plan, kill);
+      resumedAfterMs.push(resumed);
+      throughAfterMs.push(through);
     }
     await load.finish();
     await untilQuiet(load);
@@ -66,7 +71,7 @@ export async function clusterKills(plan: ClusterPlan): Promise<ClusterOutcome> {
     const log = await kafkaLog(platform.kafka.brokers);
     const verdict = audit(load, snapshot, log);
     const kills = plan.kills + plan.eachFailpoint * failpoints.length;
-    return { ...verdict, kills, notReached, resumedAfterMs };
+    return { ...verdict, kills, notReached, resumedAfterMs, throughAfterMs };
   } finally {
     if (plan.logFile) await writeFile(plan.logFile, platform.output.join('\n'));
     await platform.stop();
@@ -89,7 +94,7 @@ async function brokerKilled(
   seeded: Seeded,
   plan: ClusterPlan,
   kill: number,
-): Promise<number> {
+): Promise<[number, number]> {
   load.begin(roundOf(kill, plan.rows));
   await pause(seeded.between(200, 1500));
   await kafka.kill9();
@@ -98,15 +103,26 @@ async function brokerKilled(
   await pause(seeded.between(500, 4000));
   await kafka.restart();
   const begun = performance.now();
-  await probe(load, plan.seed * 1000 + kill * 2 + 1);
-  return Math.round(performance.now() - begun);
+  const number = plan.seed * 1000 + kill * 2 + 1;
+  const after = (): number => Math.round(performance.now() - begun);
+  return Promise.all([revisionHeard(load, number).then(after), uploadTold(load, number).then(after)]);
 }
 
-/** One upload and one revision made now: resolves when notification has told of the one and matching knows the other. */
-async function probe({ members }: Load, number: number): Promise<void> {
-  const [college] = members.colleges;
+/** Resolves when matching knows a revision that is made now. */
+async function revisionHeard({ members }: Load, number: number): Promise<void> {
   const [enterprise] = members.enterprises;
-  if (!college || !enterprise) throw new Error('The load has no members.');
+  if (!enterprise) throw new Error('The load has no enterprise.');
+  const revision = await revised(enterprise.client, number);
+  await until(async () => {
+    const matches = await persistently(() => enterprise.client.get(`/v1/openings/${revision.id}/matches`));
+    return matches.body.openingRevision >= revision.revision;
+  });
+}
+
+/** Resolves when notification has told of the end of an upload that is made now. */
+async function uploadTold({ members }: Load, number: number): Promise<void> {
+  const [college] = members.colleges;
+  if (!college) throw new Error('The load has no college.');
   const sheet = aSheet(new Seeded(number), 1, 900_000_000 + number);
   const headers = { 'content-type': 'text/csv', 'idempotency-key': `probe-${number}` };
   const sent = await wanted(
@@ -116,11 +132,6 @@ async function probe({ members }: Load, number: number): Promise<void> {
   await until(async () => {
     const { body } = await persistently(() => college.client.get('/v1/notifications?limit=200'));
     return body.items.some((item: Json) => item.about === sent.id);
-  });
-  const revision = await revised(enterprise.client, number);
-  await until(async () => {
-    const matches = await persistently(() => enterprise.client.get(`/v1/openings/${revision.id}/matches`));
-    return matches.body.openingRevision >= revision.revision;
   });
 }
 
