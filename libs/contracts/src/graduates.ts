@@ -130,3 +130,8 @@ export class AttributesRecorded {
   @IsOptional() @IsIn(['female', 'male']) sex: 'female' | 'male' | null;
   @IsOptional() @IsString() @MaxLength(10) origin: string | null;
 }
+
+/** The key of a graduate's attributes: a keyed hash, which joins them with nobody for who does not have the key. */
+export function attributesIdOf(graduate: string, keyedHash: (text: string, purpose: string) => string): string {
+  return `att_${keyedHash(graduate, 'attributes')}`;
+}

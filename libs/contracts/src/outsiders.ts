@@ -5,7 +5,6 @@ const rounds = 'whoever follows a round of allocation from outside; places are t
  */
 export const forOutsiders: Readonly<Record<string, string>> = {
   NotificationErased: 'whoever keeps copies of deliveries: the tombstone that follows ends them',
-  AttributesRecorded: 'the fairness report of whoever audits the platform; no service may score by it',
   CycleOpened: rounds,
   CycleFrozen: rounds,
   AllocationComputed: rounds,

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { AttributesRecorded, event } from '@duijie/contracts';
+import { AttributesRecorded, attributesIdOf, event } from '@duijie/contracts';
 import { InjectCollection, Vault } from '@duijie/platform';
 import type { Collection, SaveFailure } from '@duijie/platform';
 import { attributesPlan } from './attributes.schema.ts';
@@ -47,6 +47,6 @@ export class AttributesStore {
   }
 
   private pseudonym(graduate: string): string {
-    return `att_${this.vault.hash(graduate, 'attributes')}`;
+    return attributesIdOf(graduate, (text, purpose) => this.vault.hash(text, purpose));
   }
 }

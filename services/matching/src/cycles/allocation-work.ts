@@ -1,5 +1,5 @@
 import { createPrivateKey } from 'node:crypto';
-import { allocate } from '../allocation/allocation.ts';
+import { allocate, outcomesOf } from '../allocation/allocation.ts';
 import { canonicalJson } from '../allocation/canonical-json.ts';
 import { Certificates } from '../allocation/certificate.ts';
 import type { OpeningCertificate, ParticipantCertificate } from '../allocation/certificate.ts';
@@ -85,6 +85,14 @@ export class AllocationWork {
     const result = allocate(parsed<FrozenInputs>(inputs), secret);
     const file = publishedResult(result, createPrivateKey({ key: { ...key }, format: 'jwk' }));
     return { bytes: bytesOf(file), counts: result.counts };
+  }
+
+  /** Who has a place if these are the inputs, under a given seed. */
+  placedIn({ inputs, seed }: { readonly inputs: Uint8Array; readonly seed: string }): {
+    readonly placed: readonly string[];
+  } {
+    const { participants } = outcomesOf(frozenInputs(parsed<FrozenInputs>(inputs)), seed);
+    return { placed: participants.filter(({ outcome }) => outcome.opening !== null).map(({ p }) => p) };
   }
 
   /** Keeps a result to be asked about. */

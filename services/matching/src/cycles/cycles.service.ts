@@ -3,6 +3,7 @@ import { DomainError, has, instant, invalid, notFound, staleRevision } from '@du
 import type { Caller, Clock, Ids } from '@duijie/domain';
 import { InjectClock, InjectIds } from '@duijie/platform';
 import type { Page, Query } from '@duijie/platform';
+import { AllocationFairness } from '../fairness/allocation-fairness.service.ts';
 import { Market } from '../world/market.ts';
 import { CycleFiles } from './cycle-files.service.ts';
 import {
@@ -18,7 +19,7 @@ import {
   reviseCycle,
   signOffCycle,
 } from './cycle.ts';
-import type { Cycle, CyclePlan } from './cycle.ts';
+import type { Computed, Cycle, CyclePlan } from './cycle.ts';
 import { CyclesStore } from './cycles.store.ts';
 import { FollowUp } from './follow-up.service.ts';
 import { Freezing } from './freezing.service.ts';
@@ -38,6 +39,7 @@ export class CyclesService {
     private readonly results: Results,
     private readonly files: CycleFiles,
     private readonly followUp: FollowUp,
+    private readonly fairness: AllocationFairness,
     @InjectClock() private readonly clock: Clock,
     @InjectIds() private readonly ids: Ids,
   ) {}
@@ -96,10 +98,11 @@ export class CyclesService {
     mustBeComputable(cycle);
     const { result, counts } = await this.results.compute(cycle);
     const at = instant(this.clock);
-    // Whoever judges the fairness of a result names here what a person must answer for in writing.
-    const computed = { at, by: caller.subject, counts: { ...counts }, result, requiredReasons: [] };
+    const computed: Computed = { at, by: caller.subject, counts: { ...counts }, result, requiredReasons: [] };
     try {
-      return await this.cycles.save(computeCycle(cycle, computed, at));
+      // What falls unevenly on groups of people, a person must answer for in writing.
+      const requiredReasons = await this.fairness.judge({ ...cycle, computed });
+      return await this.cycles.save(computeCycle(cycle, { ...computed, requiredReasons }, at));
     } catch (error) {
       await this.files.discard(result);
       throw error;
