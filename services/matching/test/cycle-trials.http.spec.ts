@@ -1,4 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { CLOCK, LOGGER } from '@duijie/platform';
+import { eventually } from '@duijie/testing';
+import { CyclesStore } from '../src/cycles/cycles.store.ts';
+import { PlacesStore } from '../src/cycles/places.store.ts';
+import { Results } from '../src/cycles/results.service.ts';
+import { WaitingLists } from '../src/cycles/waiting-lists.service.ts';
+import { Market } from '../src/world/market.ts';
 import { aCycleWorld, day, iso, start, windows } from './cycle-world.ts';
 import type { CycleWorld, Json } from './cycle-world.ts';
 
@@ -60,6 +67,40 @@ describe('a cycle that is tried, refused or called off', () => {
     expect((await act('operator', path, 'cancel', { note: '学校推迟' })).body).toMatchObject({ state: 'cancelled' });
     world.now = start;
     expect((await act('operator', await planned(), 'open')).status).toBe(200);
+  });
+
+  it('several instances that fill the same seats give none twice', async () => {
+    world.now = start;
+    const held = (await get('operator', '/v1/cycles?state=open')).body.items[0];
+    expect((await act('operator', `/v1/cycles/${held.id}`, 'cancel', { note: '重排' })).status).toBe(200);
+    const path = await planned({ openings: ['opn_a', 'opn_b'] });
+    await act('operator', path, 'open');
+    world.now = start + 7 * day;
+    for (const verb of ['freeze', 'compute']) expect((await act('operator', path, verb)).status).toBe(200);
+    expect((await act('operator 2', path, 'sign-off')).status).toBe(200);
+    expect((await act('operator', path, 'publish')).body.counts).toMatchObject({ seats: 3, taken: 3, unmatched: 1 });
+    const { app } = world.service.service;
+    const instances = Array.from(
+      { length: 4 },
+      () =>
+        new WaitingLists(
+          app.get(CyclesStore),
+          app.get(PlacesStore),
+          app.get(Results),
+          app.get(Market),
+          app.get(CLOCK),
+          app.get(LOGGER),
+        ),
+    );
+    const places = async (): Promise<Json[]> => (await get('operator', `${path}/places`)).body.items;
+    const offered = (await places()).find(({ opening }) => opening === 'opn_a') as Json;
+    expect((await act(offered.graduate, `${path}/places/${offered.graduate}`, 'decline')).status).toBe(200);
+    await Promise.all(instances.map((each) => each.advance(path.slice('/v1/cycles/'.length))));
+    const after = await eventually(async () => {
+      const now = (await places()).filter(({ state }) => state === 'offered');
+      return now.length === 3 && now;
+    });
+    expect(after.map(({ opening }) => opening as string).sort()).toEqual(['opn_a', 'opn_b', 'opn_b']);
   });
 
   it.each<[string, object, string]>([
