@@ -10,6 +10,7 @@ import { kernel } from './kernel.ts';
 import { describeMachine, machineLine } from './machine.ts';
 import { sizes } from './run.ts';
 import type { Run } from './run.ts';
+import { startUp } from './start-up.ts';
 import { store } from './store.ts';
 import { markdownTable } from './table.ts';
 import type { Line } from './table.ts';
@@ -20,6 +21,7 @@ const benches: Readonly<Record<string, (run: Run) => Promise<Line[]>>> = {
   taxonomy,
   kernel,
   allocation,
+  'start-up': startUp,
   upload,
   events,
   store,
