@@ -8,27 +8,35 @@ import type { Terms } from './terms.ts';
 /** What a mark says lies in its low bits; above them stands the number of what it is said about. */
 const VALUE_BITS = 14;
 
+export const CELLS = 4;
+/** Sum over the asked skills of weight × points. */
+export const SKILLS = 0;
+/** What traits other than the place add to the fit at most. */
+export const TRAITS = 2;
+
 /**
  * What the rows of one piece hold of what is asked, worked out list by list. Several ways of one asked thing follow each
  * other, and the best counts: a mark remembers which thing a row was last met for, and with how much.
  */
 export class BlockSums {
-  /** For each row the sum over the asked skills of weight × points, and beside it the row's mark. */
-  readonly skills = new Int32Array(2 * BLOCK);
-  /** For each row what traits other than the place add to the fit at most, and beside it the row's mark. */
-  readonly traits = new Int32Array(2 * BLOCK);
+  /** Four numbers a row: `SKILLS`, their mark, `TRAITS`, their mark. */
+  readonly cells = new Int32Array(CELLS * BLOCK);
 
-  /** Makes the rows ready that are eligible; no other is looked at. */
-  clear({ found, touched, touchedCount }: Eligible): void {
-    const { skills, traits } = this;
+  /** Makes the rows ready that are eligible, so many; no other is looked at. */
+  clear({ found, touched, touchedCount }: Eligible, { from, to }: Piece, count: number): void {
+    const { cells } = this;
+    if (count > (to - from) / 8) {
+      cells.fill(0, CELLS * (from & 31), CELLS * (to - from + (from & 31)));
+      return;
+    }
     for (let at = 0; at < touchedCount; at += 1) {
       const word = touched[at] ?? 0;
       for (let bits = found[word] ?? 0; bits !== 0; bits &= bits - 1) {
-        const place = 2 * ((word << 5) + 31 - Math.clz32(bits & -bits));
-        skills[place] = 0;
-        skills[place + 1] = 0;
-        traits[place] = 0;
-        traits[place + 1] = 0;
+        const place = CELLS * ((word << 5) + 31 - Math.clz32(bits & -bits));
+        cells[place] = 0;
+        cells[place + 1] = 0;
+        cells[place + 2] = 0;
+        cells[place + 3] = 0;
       }
     }
   }
@@ -42,7 +50,7 @@ export class BlockSums {
     { found }: Eligible,
   ): void {
     const { entries } = segment.skillPostings;
-    const { skills: sums } = this;
+    const { cells } = this;
     const first = (from >>> 5) << 5;
     for (let way = ways.at; way < ways.end; way += 4) {
       const table = numbers[way] ?? 0;
@@ -54,19 +62,19 @@ export class BlockSums {
         const entry = entries[at] ?? 0;
         const row = (entry >>> MANNER_BITS) - first;
         if ((((found[row >>> 5] ?? 0) >>> (row & 31)) & 1) === 0) continue;
-        const place = 2 * row;
+        const place = CELLS * row;
         const value = tables[table + (entry & (MANNERS - 1))] ?? 0;
-        const before = Math.max(0, (sums[place + 1] ?? 0) - mark);
+        const before = Math.max(0, (cells[place + 1] ?? 0) - mark);
         if (value <= before) continue;
-        sums[place] = (sums[place] ?? 0) + weight * (value - before);
-        sums[place + 1] = mark + value;
+        cells[place] = (cells[place] ?? 0) + weight * (value - before);
+        cells[place + 1] = mark + value;
       }
     }
   }
 
   sumTraits(segment: SegmentData, { numbers, from, uses }: Piece, { found }: Eligible): void {
     const { entries } = segment.traitPostings;
-    const { traits: sums } = this;
+    const { cells } = this;
     const first = (from >>> 5) << 5;
     for (let use = uses.at; use < uses.end; use += 4) {
       const mark = ((numbers[use] ?? 0) + 1) << VALUE_BITS;
@@ -75,11 +83,11 @@ export class BlockSums {
       for (let at = numbers[use + 2] ?? 0; at < end; at += 1) {
         const row = (entries[at] ?? 0) - first;
         if ((((found[row >>> 5] ?? 0) >>> (row & 31)) & 1) === 0) continue;
-        const place = 2 * row;
-        const before = Math.max(0, (sums[place + 1] ?? 0) - mark);
+        const place = CELLS * row + TRAITS;
+        const before = Math.max(0, (cells[place + 1] ?? 0) - mark);
         if (share <= before) continue;
-        sums[place] = (sums[place] ?? 0) + share - before;
-        sums[place + 1] = mark + share;
+        cells[place] = (cells[place] ?? 0) + share - before;
+        cells[place + 1] = mark + share;
       }
     }
   }

@@ -25,9 +25,10 @@ export class Eligible {
     this.#span = ((piece.to - 1) >>> 5) - this.firstWord + 1;
     const { numbers, musts, gates } = piece;
     const isRare = musts.end > musts.at && (numbers[musts.at + 1] ?? 0) < this.#span;
-    if (isRare) this.#seedFrom(segment, numbers, musts.at);
-    else this.#seedAll(segment, piece);
-    for (const passes of scalars) this.#keep(passes, this.firstWord);
+    if (isRare) {
+      this.#seedFrom(segment, numbers, musts.at);
+      for (const passes of scalars) this.#keep(passes, this.firstWord);
+    } else this.#seedAll(segment, piece, scalars);
     for (let must = musts.at; must < musts.end; must += 3 + (numbers[must + 2] ?? 0)) {
       if (must > musts.at || !isRare) this.#keepHolders(segment, numbers, must);
     }
@@ -47,19 +48,26 @@ export class Eligible {
     this.#markPart(this.near, segment, piece, piece.near);
   }
 
-  #seedAll({ open }: SegmentData, { from, to }: Piece): void {
+  /** Begins with everybody whom the scalar gates let pass: two of them are always asked, so all go in one turn. */
+  #seedAll({ open }: SegmentData, { from, to }: Piece, scalars: readonly Uint32Array[]): void {
     const { found, touched, firstWord } = this;
-    const span = this.#span;
-    for (let word = 0; word < span; word += 1) found[word] = open[firstWord + word] ?? 0;
-    found[0] = (found[0] ?? 0) & (-1 << (from & 31));
-    if (to & 31) found[span - 1] = (found[span - 1] ?? 0) & ~(-1 << (to & 31));
+    const last = this.#span - 1;
+    const [a = open, b = open, c = open] = scalars;
+    const begin = -1 << (from & 31);
+    const end = to & 31 ? ~(-1 << (to & 31)) : -1;
     let count = 0;
-    for (let word = 0; word < span; word += 1) {
-      if (found[word] === 0) continue;
+    for (let word = 0; word <= last; word += 1) {
+      const at = firstWord + word;
+      let here = (open[at] ?? 0) & (a[at] ?? 0) & (b[at] ?? 0) & (c[at] ?? 0);
+      if (word === 0) here &= begin;
+      if (word === last) here &= end;
+      found[word] = here;
+      if (here === 0) continue;
       touched[count] = word;
       count += 1;
     }
     this.touchedCount = count;
+    for (let more = 3; more < scalars.length; more += 1) this.#keep(scalars[more] ?? open, firstWord);
   }
 
   /** Begins with the few who hold what must be held. */

@@ -1,5 +1,5 @@
 import { PLACE } from '../fit/fit.ts';
-import { BlockSums } from './block-sums.ts';
+import { BlockSums, CELLS, SKILLS, TRAITS } from './block-sums.ts';
 import { Eligible } from './eligible.ts';
 import { Piece } from './piece.ts';
 import type { Prepared } from './prepared.ts';
@@ -10,7 +10,7 @@ import type { Terms } from './terms.ts';
 import type { Top } from './top.ts';
 
 /** Costs in nanoseconds, roughly, by which the cheaper way of scoring is chosen. */
-const cost = { ofList: 10, ofEntry: 1.5, ofRowByFeatures: 150, ofRowBySums: 10 };
+const cost = { ofList: 40, ofEntry: 5, ofRowByFeatures: 180, ofRowBySums: 10 };
 
 /** A way of scoring rows: each by its own features, or all of a block by postings. */
 export type Scoring = 'features' | 'postings';
@@ -54,7 +54,7 @@ export class Search {
       if ((this.#always ?? chosen(piece, count)) === 'features')
         this.#scoreByFeatures(segment, terms, piece.ofMajor, top);
       else {
-        this.#sums.clear(this.#eligible);
+        this.#sums.clear(this.#eligible, piece, count);
         this.#sums.sumSkills(segment, terms, this.#points, piece, this.#eligible);
         this.#sums.sumTraits(segment, piece, this.#eligible);
         if (!placeMust) this.#eligible.findPlaces(segment, piece);
@@ -79,7 +79,7 @@ export class Search {
 
   #scoreBySums(segment: SegmentData, terms: Terms, ofMajor: number, top: Top): void {
     const { found, touched, touchedCount, firstWord, within, near } = this.#eligible;
-    const { skills, traits } = this.#sums;
+    const { cells } = this.#sums;
     const { anywhere, slots } = segment;
     const additive = isAdditive(terms);
     const shares = [0, PLACE.sameProvince, PLACE.anywhere, PLACE.within].map((value) =>
@@ -93,7 +93,7 @@ export class Search {
       for (let bits = found[word] ?? 0; bits !== 0; bits &= bits - 1) {
         const bit = bits & -bits;
         const place = (word << 5) + 31 - Math.clz32(bit);
-        const sum = skills[2 * place] ?? 0;
+        const sum = cells[CELLS * place + SKILLS] ?? 0;
         if (sum < least) continue;
         const ofPlace =
           (within[word] ?? 0) & bit
@@ -104,7 +104,7 @@ export class Search {
                 ? ofNear
                 : ofNone;
         const ofSkills = shareOfSkills(terms, sum);
-        const most = ofMajor + ofSkills + ofPlace + (traits[2 * place] ?? 0);
+        const most = ofMajor + ofSkills + ofPlace + (cells[CELLS * place + TRAITS] ?? 0);
         if (most < floor) continue;
         const row = (firstWord << 5) + place;
         top.add(slots[row] ?? 0, additive ? most : ofMajor + ofSkills + this.#scorer.ofTraits(segment, row));
