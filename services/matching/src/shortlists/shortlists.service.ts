@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import type { OnModuleDestroy, OnModuleInit } from '@nestjs/common';
@@ -7,6 +8,7 @@ import type { Change, Clock } from '@duijie/domain';
 import { InjectClock, InjectConfig, InjectLogger, Ownership, passFailpoint } from '@duijie/platform';
 import type { Logger } from '@duijie/platform';
 import { MatchingConfig } from '../matching.config.ts';
+import { Rematch } from '../kernel/rematch.ts';
 import { Market } from '../world/market.ts';
 import { versionsOf } from '../world/versions.ts';
 import { Pace } from './pace.ts';
@@ -17,6 +19,9 @@ import { ShortlistsStore } from './shortlists.store.ts';
 export const openingsTopic = 'demand.openings';
 /** Lists that are stored in one step. */
 const chunk = 50;
+/** From so many lists on that must be asked for anew, other threads do it. */
+const manyLists = 200;
+const mostThreads = 4;
 /** Graduates taken into the index, and time spent, before other work has its turn. */
 const sliceSize = 200;
 const sliceMs = 8;
@@ -28,6 +33,7 @@ const sliceMs = 8;
 @Injectable()
 export class ShortlistsService implements OnModuleInit, OnModuleDestroy {
   private readonly pace: Pace;
+  private readonly rematch = new Rematch(Math.max(1, Math.min(mostThreads, availableParallelism() - 1)));
   /** What is stored of the openings that are ours, as far as it was read. */
   private readonly stored = new Map<string, Shortlist | undefined>();
   private readonly pending = new Set<string>();
@@ -56,9 +62,10 @@ export class ShortlistsService implements OnModuleInit, OnModuleDestroy {
     });
   }
 
-  onModuleDestroy(): void {
+  async onModuleDestroy(): Promise<void> {
     this.leaving = true;
     clearTimeout(this.timer);
+    await this.rematch.close();
   }
 
   /** Something was heard. */
@@ -128,9 +135,16 @@ export class ShortlistsService implements OnModuleInit, OnModuleDestroy {
 
   private async settle(): Promise<void> {
     if (this.market.isSettled || performance.now() < this.pace.settlesAt()) return;
-    const lists = this.market.settle();
-    while (!lists.next().done) await this.breathe();
+    await this.inSlices(this.market.enlist());
+    // One after the other would be sooner for few; many keep this thread from everything else.
+    if (this.market.waitingLists >= manyLists) await this.market.settleTogether(this.rematch);
+    await this.inSlices(this.market.settle());
+    await this.inSlices(this.market.tidy());
     this.pace.settled();
+  }
+
+  private async inSlices(steps: Generator<unknown, void, void>): Promise<void> {
+    while (!steps.next().done) await this.breathe();
   }
 
   private async tell(): Promise<void> {
