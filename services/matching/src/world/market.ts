@@ -4,6 +4,7 @@ import type { CompiledOpening } from '../kernel/compile.ts';
 import { compileOpening } from '../kernel/compile.ts';
 import type { Fitting } from '../kernel/matcher.ts';
 import { Matcher } from '../kernel/matcher.ts';
+import type { Rematch } from '../kernel/rematch.ts';
 import { StandingLists } from '../kernel/standing-lists.ts';
 import { KnownWorld } from './known-world.ts';
 import type { Concerns } from './known-world.ts';
@@ -161,8 +162,8 @@ export class Market {
     return this.#unindexed.size === 0 && this.#unlisted.size === 0 && this.#lists.isSettled;
   }
 
-  /** Asks anew for the lists that wait for it, one before each yield. */
-  *settle(): Generator<string, void, void> {
+  /** Makes known which lists have to be asked for anew, one opening before each yield. */
+  *enlist(): Generator<string, void, void> {
     for (const id of this.#unindexed) {
       this.#index(id);
       yield id;
@@ -171,7 +172,26 @@ export class Market {
       this.#enlist(id);
       yield id;
     }
-    yield* this.#lists.settle();
+  }
+
+  /** How many lists have to be asked for anew. */
+  get waitingLists(): number {
+    return this.#lists.waiting;
+  }
+
+  /** Asks anew for the lists that wait for it, one before each yield. */
+  settle(): Generator<string, void, void> {
+    return this.#lists.settle();
+  }
+
+  /** Asks for all that wait, on other threads. */
+  settleTogether(rematch: Rematch): Promise<void> {
+    return this.#lists.settleTogether(rematch);
+  }
+
+  /** Puts the index in order where changes have frayed it, a little before each yield. */
+  tidy(): Generator<void, void, void> {
+    return this.#matcher.tidy();
   }
 
   /** The held openings whose list may be another since they were last taken from here. */
