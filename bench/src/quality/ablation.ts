@@ -1,5 +1,5 @@
 import { mustAgree } from '../run.ts';
-import { bothWays, digits } from './comparison.ts';
+import { bothWays, byAbility, digits } from './comparison.ts';
 import { fit1, fitUnder } from './parameters.ts';
 import type { Parameters } from './parameters.ts';
 import { under } from './rankers.ts';
@@ -51,19 +51,23 @@ export function ablate(world: QualityWorld): string {
       world.values[row]?.map(({ fit }) => fit),
     );
   }
-  const judged = variations.map(([name, parameters]) => bothWays(world, under(name, parameters)));
+  const judged = variations.map(([name, parameters]) => {
+    const { alone, gated } = under(name, parameters);
+    return { ...bothWays(world, gated), ability: byAbility(world, alone).ndcg };
+  });
   const [usual] = judged;
   const change = (now: number, before: number | undefined) => {
     const difference = now - (before ?? 0);
     return `${digits(now)} (${difference >= 0 ? '+' : ''}${digits(difference)})`;
   };
-  const rows = judged.map(
-    ({ name, toGraduates, toOpenings }) =>
-      `| ${name} | ${change(toGraduates.ndcg, usual?.toGraduates.ndcg)} | ${change(toOpenings.ndcg, usual?.toOpenings.ndcg)} |`,
-  );
-  return [
-    '| choice | opening → graduates: nDCG@10 | graduate → openings: nDCG@10 |',
-    '| --- | --- | --- |',
-    ...rows,
-  ].join('\n');
+  const rows = judged.map(({ name, toGraduates, toOpenings, ability }) => {
+    const changes = [
+      change(toGraduates.ndcg, usual?.toGraduates.ndcg),
+      change(toOpenings.ndcg, usual?.toOpenings.ndcg),
+      change(ability, usual?.ability),
+    ];
+    return `| ${name} | ${changes.join(' | ')} |`;
+  });
+  const head = '| choice | opening → graduates: nDCG@10 | graduate → openings, by fit | ability alone, without gates |';
+  return [head, '| --- | --- | --- | --- |', ...rows].join('\n');
 }

@@ -30,6 +30,11 @@ export class Bm25 {
     return score;
   }
 
+  /** How many different words of the query the document has. */
+  matches(query: readonly string[], document: number): number {
+    return [...new Set(query)].filter((word) => this.#documents[document]?.has(word)).length;
+  }
+
   #rarity(word: string): number {
     const holders = this.#frequency.get(word) ?? 0;
     return Math.log(1 + (this.#documents.length - holders + 0.5) / (holders + 0.5));

@@ -1,3 +1,4 @@
+import { performance } from './latent.ts';
 import { judge, grades, mean } from './metrics.ts';
 import type { Grading, Quality } from './metrics.ts';
 import type { Ranker } from './rankers.ts';
@@ -11,7 +12,7 @@ export interface BothWays {
 }
 
 const leadWanted = 0.15;
-const beaten = ['BM25', 'keyword coverage'];
+const beaten = ['BM25', 'BM25 × words met', 'BM25, codes', 'keyword coverage', 'keyword coverage, codes'];
 
 /** One in a hundred is among the best for an opening, three more in a hundred are good; for a student a little more. */
 const gradingOf = (items: number, [best, good, fair]: Grading): Grading => [
@@ -47,6 +48,27 @@ export function bothWays(world: QualityWorld, { name, scores, forStudents = scor
 }
 
 export const digits = (value: number): string => value.toFixed(3);
+const cellsOf = ({ ndcg, reciprocalRank, recall }: Quality): string =>
+  [ndcg, reciprocalRank, recall].map(digits).join(' | ');
+
+/** Who would do the job best, whether or not they would come: what is left when place, kind and dates play no part. */
+export function byAbility(world: QualityWorld, { scores }: Ranker): Quality {
+  const grading = gradingOf(world.people.length, [0.01, 0.02, 0.04]);
+  const scored = scores(world);
+  return mean(
+    world.jobs.map((job, at) => {
+      const worths = world.people.map((person) => performance(person, job));
+      return judge(orderOf(scored[at] ?? []), grades(worths, grading), 50);
+    }),
+  );
+}
+
+export function byAbilityAlone(world: QualityWorld, rankers: readonly Ranker[]): string {
+  const rows = rankers.map((ranker) => `| ${ranker.name} | ${cellsOf(byAbility(world, ranker))} |`);
+  return ['| ranking | opening → graduates: nDCG@10 | MRR | recall@50 |', '| --- | --- | --- | --- |', ...rows].join(
+    '\n',
+  );
+}
 
 /** All rankers in a table, and whether fit-1, the last of them, leads by enough. */
 export function compare(world: QualityWorld, rankers: readonly Ranker[]): { table: string; leads: boolean } {
@@ -59,9 +81,8 @@ export function compare(world: QualityWorld, rankers: readonly Ranker[]): { tabl
         (fit?.toGraduates.ndcg ?? 0) - toGraduates.ndcg >= leadWanted &&
         (fit?.toOpenings.ndcg ?? 0) - toOpenings.ndcg >= leadWanted,
     );
-  const cells = ({ ndcg, reciprocalRank, recall }: Quality) => [ndcg, reciprocalRank, recall].map(digits).join(' | ');
   const rows = judged.map(
-    ({ name, toGraduates, toOpenings }) => `| ${name} | ${cells(toGraduates)} | ${cells(toOpenings)} |`,
+    ({ name, toGraduates, toOpenings }) => `| ${name} | ${cellsOf(toGraduates)} | ${cellsOf(toOpenings)} |`,
   );
   const head =
     '| ranking | opening → graduates: nDCG@10 | MRR | recall@50 | graduate → openings: nDCG@10 | MRR | recall@20 |\n' +

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { ablate } from './ablation.ts';
-import { compare } from './comparison.ts';
-import { baselines, behindGates, fitRanker } from './rankers.ts';
+import { byAbilityAlone, compare } from './comparison.ts';
+import { baselines, behindGates, fitAlone, fitRanker } from './rankers.ts';
 import { qualityWorld, sights } from './world.ts';
 
 const say = (text: string): void => void process.stdout.write(`${text}\n`);
@@ -46,6 +46,9 @@ function main(): void {
     say(`## ${sight.name}\n\n${table}\n`);
     if (sight.name === 'usual') {
       led = leads;
+      say(
+        `## ${sight.name}, by ability alone and without gates\n\n${byAbilityAlone(seen, [...baselines, fitAlone])}\n`,
+      );
       say(`## What each choice of fit-1 is worth (usual world)\n\n${ablate(seen)}\n`);
     }
   }

@@ -89,6 +89,19 @@ const bm25Text = bm25(
   ({ openings }) => openings.map(({ text }) => wordsOf(text)),
 );
 
+/** As MiniSearch orders: times the number of words that are met. */
+const bm25Matches: Ranker = {
+  name: 'BM25 × words met',
+  scores: (world) => {
+    const index = new Bm25(world.graduates.map(({ text }) => wordsOf(text)));
+    const asked = world.openings.map(({ text }) => wordsOf(text));
+    return pairs(world, (row, column) => {
+      const query = asked[row] ?? [];
+      return index.score(query, column) * index.matches(query, column);
+    });
+  },
+};
+
 const bm25Codes = bm25(
   'BM25, codes',
   ({ graduates }) =>
@@ -122,25 +135,37 @@ function gated(ranker: Ranker): Ranker {
   };
 }
 
+/** The fit whatever the gates say. */
+export const fitAlone: Ranker = {
+  name: 'fit-1 without gates',
+  scores: (world) => world.values.map((row) => row.map((each) => each.fit)),
+};
 /** The fit as the platform gives it. */
-const fit: Ranker = gated({ name: 'fit-1', scores: (world) => world.values.map((row) => row.map((each) => each.fit)) });
+const fit: Ranker = gated(fitAlone);
 const named = (ranker: Ranker, name: string): Ranker => ({ ...ranker, name });
 
-/** The fit under other parameters, behind the same gates. */
-export function under(name: string, parameters: Parameters): Ranker {
-  const scores = (world: QualityWorld) =>
-    world.openings.map(({ opening }, row) =>
-      world.graduates.map(({ graduate }, column) => {
-        const values = world.values[row]?.[column];
-        return values ? fitUnder(parameters, opening, graduate, values) : 0;
-      }),
-    );
-  return named(gated({ name, scores }), name);
+/** The fit under other parameters, without and behind the same gates. */
+export function under(name: string, parameters: Parameters): { alone: Ranker; gated: Ranker } {
+  let known: { world: QualityWorld; scores: number[][] } | undefined;
+  const scores = (world: QualityWorld) => {
+    if (known?.world !== world) {
+      const scored = world.openings.map(({ opening }, row) =>
+        world.graduates.map(({ graduate }, column) => {
+          const values = world.values[row]?.[column];
+          return values ? fitUnder(parameters, opening, graduate, values) : 0;
+        }),
+      );
+      known = { world, scores: scored };
+    }
+    return known.scores;
+  };
+  const alone = { name, scores };
+  return { alone, gated: named(gated(alone), name) };
 }
 
 const studentFit: Ranker = gated({ name: 'fit-1', scores: ({ studentScores }) => studentScores });
 
 /** What the platform shows: to enterprises by fit, to students by fit and by what they wish. */
 export const fitRanker: Ranker = { ...named(fit, 'fit-1'), forStudents: studentFit.scores };
-export const baselines: readonly Ranker[] = [random, majorOnly, keywords, codes, bm25Text, bm25Codes];
+export const baselines: readonly Ranker[] = [random, majorOnly, keywords, codes, bm25Text, bm25Matches, bm25Codes];
 export const behindGates: readonly Ranker[] = [random, majorOnly, codes, bm25Text, bm25Codes].map(gated);
