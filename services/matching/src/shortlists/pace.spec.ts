@@ -15,11 +15,22 @@ describe('the pace of telling', () => {
     expect(pace.settlesAt()).toBe(0);
     pace.flooded(100);
     expect(pace.settlesAt()).toBe(350);
-    pace.flooded(300);
-    expect(pace.settlesAt()).toBe(550);
-    pace.flooded(9000);
-    expect(pace.settlesAt()).toBe(5100);
+    pace.flooded(200);
+    expect(pace.settlesAt()).toBe(450);
     pace.settled();
     expect(pace.settlesAt()).toBe(0);
+  });
+
+  it('waits longer where bursts come slowly, also when lists were asked for between two of them', () => {
+    const pace = new Pace(1000);
+    pace.flooded(100);
+    pace.settled();
+    pace.flooded(700);
+    expect(pace.settlesAt()).toBe(1900);
+    pace.flooded(4000);
+    expect(pace.settlesAt()).toBe(5700);
+    pace.settled();
+    pace.flooded(20_000);
+    expect(pace.settlesAt()).toBe(20_250);
   });
 });
