@@ -35,8 +35,8 @@ export default {
       'tools/**/*.spec.ts',
       'bench/**/*.spec.ts',
     ]),
-    project('http', ['services/*/test/**/*.spec.ts', 'libs/*/test/**/*.http.spec.ts']),
-    project('engines', ['libs/*/test/**/*.engine.spec.ts'], {
+    project('http', ['services/*/test/**/*.http.spec.ts', 'libs/*/test/**/*.http.spec.ts']),
+    project('engines', ['libs/*/test/**/*.engine.spec.ts', 'services/*/test/**/*.engine.spec.ts'], {
       globalSetup: '<rootDir>/libs/testing/src/engines.setup.ts',
       globalTeardown: '<rootDir>/libs/testing/src/engines.teardown.ts',
     }),
