@@ -56,7 +56,7 @@ describe('strangers and neighbours', () => {
     const noun = path.split('/')[2] ?? '';
     return path
       .replace('{id}', ids[noun] ?? ids['openings'] ?? '')
-      .replace('{graduateId}', ids['graduates'] ?? '')
+      .replace(/\{graduateId\}|\{of\}/, ids['graduates'] ?? '')
       .replace('{credential}', 'X-ROBOT-OM')
       .replace('{line}', '13');
   }
@@ -165,6 +165,15 @@ async function realIds({ members, opening, upload, graduates }: World): Promise<
       confidence: 9000,
     }),
   );
+  const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString();
+  const cycle = await wanted(
+    201,
+    operator.post('/v1/cycles', {
+      title: { en: 'First' },
+      openings: [opening.id],
+      ...{ opensAt: inDays(1), preferencesUntil: inDays(2), freezeAt: inDays(3), answerUntil: inDays(4) },
+    }),
+  );
   const inbox = await wanted(200, college.get('/v1/notifications'));
   return {
     organisations: enterpriseId,
@@ -175,6 +184,7 @@ async function realIds({ members, opening, upload, graduates }: World): Promise<
     'api-keys': key.id,
     agreements: agreement.id,
     recognitions: recognition.id,
+    cycles: cycle.id,
     notifications: inbox.items[0]?.id ?? 'ntf_none',
   };
 }
