@@ -26,6 +26,8 @@ export interface LoadOptions {
   readonly url: string;
   readonly operatorPassword: string;
   readonly seed: number;
+  /** How long the list of each opening is; default: various. */
+  readonly shortlist?: number;
 }
 
 /** What one round begins. */
@@ -132,7 +134,8 @@ export class Load {
   private postOpening(employer: LoadMember, isRevised: boolean): void {
     const key = this.key();
     const reference = `REF-${key['idempotency-key']}`;
-    const body = anOpening(this.seeded, reference);
+    const { shortlist } = this.options;
+    const body = { ...anOpening(this.seeded, reference), ...(shortlist ? { shortlist } : {}) };
     this.inTurn(`opening ${reference}`, async () => {
       const posted = await wanted(
         201,

@@ -68,6 +68,14 @@ export class Cluster {
     return true;
   }
 
+  /** One more instance of a service. It shares the work on events; the gateway knows the others alone. */
+  async join(service: ServiceName): Promise<Instance> {
+    const number = this.instances.filter((each) => each.service === service).length + 1;
+    const instance = await this.launch(service, `${service}-${number}`);
+    if (!instance) throw new Error('The cluster has been stopped.');
+    return instance;
+  }
+
   /** Ends the gateway, then the services. */
   async stop(): Promise<void> {
     this.stopped = true;
@@ -89,18 +97,22 @@ export class Cluster {
   }
 
   private async launchServices(): Promise<void> {
-    const masterKey = process.env['MASTER_KEY'] ?? keyIn(join(this.options.folder, 'master.key'));
     for (const service of services) {
       const count = this.options.instances[service] ?? usually[service];
       for (let number = 1; number <= count; number++) {
-        const name = count === 1 ? service : `${service}-${number}`;
-        const port = await freePort();
-        if (this.stopped) return;
-        const supervisor = this.supervise(name, service, port, masterKey);
-        this.instances.push({ name, service, port, supervisor });
-        supervisor.start();
+        if (!(await this.launch(service, count === 1 ? service : `${service}-${number}`))) return;
       }
     }
+  }
+
+  private async launch(service: ServiceName, name: string): Promise<Instance | undefined> {
+    const port = await freePort();
+    if (this.stopped) return undefined;
+    const masterKey = process.env['MASTER_KEY'] ?? keyIn(join(this.options.folder, 'master.key'));
+    const instance = { name, service, port, supervisor: this.supervise(name, service, port, masterKey) };
+    this.instances.push(instance);
+    instance.supervisor.start();
+    return instance;
   }
 
   private supervise(name: string, service: ServiceName, port: number, masterKey: string): Supervisor {

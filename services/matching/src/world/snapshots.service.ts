@@ -48,6 +48,7 @@ export class SnapshotsService implements Memory, OnModuleInit, OnModuleDestroy {
   private saving: Promise<void> = Promise.resolve();
   private interval: NodeJS.Timeout | undefined;
   private soon: NodeJS.Timeout | undefined;
+  private leaving = false;
 
   constructor(
     private readonly market: Market,
@@ -69,6 +70,7 @@ export class SnapshotsService implements Memory, OnModuleInit, OnModuleDestroy {
   }
 
   async onModuleDestroy(): Promise<void> {
+    this.leaving = true;
     clearInterval(this.interval);
     clearTimeout(this.soon);
     if (this.isOn) await this.saveIfDue();
@@ -80,7 +82,7 @@ export class SnapshotsService implements Memory, OnModuleInit, OnModuleDestroy {
 
   onErased(): void {
     this.erased += 1;
-    if (!this.isOn) return;
+    if (!this.isOn || this.leaving) return;
     this.soon ??= setTimeout(
       () => {
         this.soon = undefined;
@@ -99,6 +101,7 @@ export class SnapshotsService implements Memory, OnModuleInit, OnModuleDestroy {
   }
 
   onCaughtUp(): void {
+    if (this.leaving) return;
     this.interval = setInterval(() => void this.saveIfDue(), this.config.snapshotIntervalMs).unref();
     void this.saveIfDue();
   }
