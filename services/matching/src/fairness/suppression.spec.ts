@@ -24,6 +24,15 @@ describe('suppressed figures', () => {
     ]);
   });
 
+  it('hide the smallest group beside a single one that is left out, which the sum would give away', () => {
+    const { groups } = impactOf([
+      { group: 'a', size: 100, selected: 40 },
+      { group: 'b', size: 100, selected: 50 },
+    ]);
+    expect(groupsShown(groups, true).map(({ selected }) => selected)).toEqual([null, 50]);
+    expect(groupsShown(groups, false).map(({ selected }) => selected)).toEqual([40, 50]);
+  });
+
   it('show no cell under ten, in or out, and never leave a single one to be reckoned from the sum', () => {
     fc.assert(
       fc.property(groups, (drawn) => {

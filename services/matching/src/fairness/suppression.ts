@@ -18,20 +18,22 @@ export function suppressed(report: SurveyReport) {
 
 function dimensionShown(report: DimensionReport) {
   const { leftOut, unknown } = report;
+  // Of a single group that is left out, the sum of all would tell what the others' figures leave.
+  const isReckonable = leftOut.groups === 1 && unknown === 0;
   const isSmall = (people: number) => people > 0 && people < SMALLEST_GROUP;
   return {
     ...report,
     unknown: isSmall(unknown) ? null : unknown,
     leftOut: { ...leftOut, people: isSmall(leftOut.people) ? null : leftOut.people },
-    gates: report.gates.map(({ gate, groups }) => ({ gate, groups: groupsShown(groups) })),
-    eligible: selectionShown(report.eligible),
-    shortlist: selectionShown(report.shortlist),
+    gates: report.gates.map(({ gate, groups }) => ({ gate, groups: groupsShown(groups, isReckonable) })),
+    eligible: selectionShown(report.eligible, isReckonable),
+    shortlist: selectionShown(report.shortlist, isReckonable),
   };
 }
 
 /** That something falls unevenly, and what causes it, is said in any case; figures only where none is suppressed. */
-function selectionShown({ groups, lowest, isBelow, cause }: Selection) {
-  const shown = groupsShown(groups);
+function selectionShown({ groups, lowest, isBelow, cause }: Selection, isReckonable: boolean) {
+  const shown = groupsShown(groups, isReckonable);
   const isWhole = shown.every(({ selected }) => selected !== null);
   return {
     groups: shown,
@@ -42,12 +44,13 @@ function selectionShown({ groups, lowest, isBelow, cause }: Selection) {
 }
 
 /**
- * Few selected, or few who were not, are suppressed; and never a single group, since the sum of all is known. Ratios
- * go with them: one is enough to reckon the best group's rate from another's.
+ * Few selected, or few who were not, are suppressed; and never a single group, since the sum of all is known
+ * (`besideOne`: one more group is left out of the list, which counts like a suppressed one). Ratios go with them: one is
+ * enough to reckon the best group's rate from another's.
  */
-export function groupsShown(groups: readonly GroupImpact[]): readonly ShownGroup[] {
+export function groupsShown(groups: readonly GroupImpact[], besideOne = false): readonly ShownGroup[] {
   const hidden = new Set(groups.filter(isTelling));
-  if (hidden.size === 1) {
+  if (hidden.size + (besideOne ? 1 : 0) === 1) {
     const others = groups.filter((each) => !hidden.has(each)).sort((a, b) => a.selected - b.selected);
     for (const next of others.slice(0, 1)) hidden.add(next);
   }
