@@ -36,6 +36,7 @@ import { MatchesService } from './matches/matches.service.ts';
 import { MatchingConfig } from './matching.config.ts';
 import { shortlistPlan } from './shortlists/shortlist.schema.ts';
 import { ShortlistsConsumer } from './shortlists/shortlists.consumer.ts';
+import { RematchThreads } from './shortlists/rematch-threads.service.ts';
 import { ShortlistsService } from './shortlists/shortlists.service.ts';
 import { ShortlistsStore } from './shortlists/shortlists.store.ts';
 import { AgreementsConsumer } from './world/agreements.consumer.ts';
@@ -67,6 +68,7 @@ import { WorldService } from './world/world.service.ts';
     { provide: Market, useFactory: () => new Market(shippedTaxonomy) },
     storedIn(shortlistPlan),
     ShortlistsStore,
+    RematchThreads,
     ShortlistsService,
     SnapshotsService,
     WorldService,

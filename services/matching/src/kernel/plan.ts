@@ -69,7 +69,7 @@ export class Plan implements Terms {
         const exact = [...counting].filter(([, similarity]) => similarity === FULL);
         return { need, skills: exact.map(([skill]) => codes.skills.codeOf(skill)) };
       });
-    const { outcomeOf, worthOf } = majorJudge(opening, codes.majorKinds(world.taxonomy), world.taxonomy);
+    const { outcomeOf, worthOf } = majorJudge(opening, codes.majorKinds(world.taxonomy));
     this.majorGate = new CodeTable(codes.majors, outcomeOf, opening.majorMust ? UNKNOWN : PASSES);
     this.majorValue = new CodeTable(codes.majors, worthOf, 0);
     this.scalarGates = scalarGates(compiled, codes);

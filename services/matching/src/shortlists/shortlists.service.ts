@@ -1,4 +1,3 @@
-import { availableParallelism } from 'node:os';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import type { OnModuleDestroy, OnModuleInit } from '@nestjs/common';
@@ -8,10 +7,10 @@ import type { Change, Clock } from '@duijie/domain';
 import { InjectClock, InjectConfig, InjectLogger, Ownership, passFailpoint } from '@duijie/platform';
 import type { Logger } from '@duijie/platform';
 import { MatchingConfig } from '../matching.config.ts';
-import { Rematch } from '../kernel/rematch.ts';
 import { Market } from '../world/market.ts';
 import { versionsOf } from '../world/versions.ts';
 import { Pace } from './pace.ts';
+import { RematchThreads } from './rematch-threads.service.ts';
 import { nextShortlist, sameItems } from './shortlist.ts';
 import type { Shortlist } from './shortlist.ts';
 import { ShortlistsStore } from './shortlists.store.ts';
@@ -21,7 +20,6 @@ export const openingsTopic = 'demand.openings';
 const chunk = 50;
 /** From so many lists on that must be asked for anew, other threads do it. */
 const manyLists = 200;
-const mostThreads = 4;
 /** Graduates taken into the index, and time spent, before other work has its turn. */
 const sliceSize = 200;
 const sliceMs = 8;
@@ -33,7 +31,6 @@ const sliceMs = 8;
 @Injectable()
 export class ShortlistsService implements OnModuleInit, OnModuleDestroy {
   private readonly pace: Pace;
-  private readonly rematch = new Rematch(Math.max(1, Math.min(mostThreads, availableParallelism() - 1)));
   /** What is stored of the openings that are ours, as far as it was read. */
   private readonly stored = new Map<string, Shortlist | undefined>();
   private readonly pending = new Set<string>();
@@ -47,6 +44,7 @@ export class ShortlistsService implements OnModuleInit, OnModuleDestroy {
     private readonly market: Market,
     private readonly shortlists: ShortlistsStore,
     private readonly ownership: Ownership,
+    private readonly rematch: RematchThreads,
     @InjectClock() private readonly clock: Clock,
     @InjectLogger() private readonly logger: Logger,
     @InjectConfig() config: MatchingConfig,
@@ -62,10 +60,9 @@ export class ShortlistsService implements OnModuleInit, OnModuleDestroy {
     });
   }
 
-  async onModuleDestroy(): Promise<void> {
+  onModuleDestroy(): void {
     this.leaving = true;
     clearTimeout(this.timer);
-    await this.rematch.close();
   }
 
   /** Something was heard. */

@@ -1,9 +1,10 @@
 import { afterAll, describe, expect, it } from '@jest/globals';
 import { SMALL, randomGraduate, randomOpening, randomWorldData, worldOf } from '../fit/random-world.ts';
-import { compileOpening } from './compile.ts';
-import { Matcher } from './matcher.ts';
-import { Rematch } from './rematch.ts';
-import { StandingLists } from './standing-lists.ts';
+import { compileOpening } from '../kernel/compile.ts';
+import { Matcher } from '../kernel/matcher.ts';
+
+import { StandingLists } from '../kernel/standing-lists.ts';
+import { RematchThreads } from './rematch-threads.service.ts';
 
 const size = { ...SMALL, graduates: 500 };
 const data = { ...randomWorldData(3, size), approved: new Set(['org_e1', 'org_e2', 'org_e3']) };
@@ -17,8 +18,8 @@ function scene() {
 }
 
 describe('matching anew on threads', () => {
-  const rematch = new Rematch(2);
-  afterAll(() => rematch.close());
+  const rematch = new RematchThreads();
+  afterAll(() => rematch.onModuleDestroy());
 
   it('finds the lists that this thread finds', async () => {
     const { matcher, compiled } = scene();
