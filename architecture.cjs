@@ -87,6 +87,14 @@ module.exports = {
       to: { path: '\\.(store|schema)\\.ts$' },
     },
     {
+      name: 'no-score-knows-who-people-are',
+      comment:
+        'Sex, origin and the like measure what scores do to groups; in a score they would do it. Fairness looks at matching, never the other way.',
+      severity: 'error',
+      from: { path: '^services/matching/src/(fit|kernel|shortlists|matches|world)/' },
+      to: { path: '^services/matching/src/fairness/' },
+    },
+    {
       name: 'no-circles',
       comment: 'Two files that import each other are one file, and load in an order that nobody chose.',
       severity: 'error',
