@@ -2,12 +2,12 @@ import { hash } from 'node:crypto';
 import { byText, div } from './arithmetic.ts';
 import { bestHolding } from './credentials.ts';
 import type { Contribution, ItemValues } from './fit.ts';
-import { contributionsOf, itemValues, sumOf } from './fit.ts';
+import { contributionsOf, itemValues, skillDetails, sumOf } from './fit.ts';
 import { eligibilityOf, judgeGates, questionOf } from './gates.ts';
 import { bestEntry } from './languages.ts';
 import { reasonOf } from './reasons.ts';
 import type { SkillDetail } from './skills.ts';
-import { heldLevel, skillDetail } from './skills.ts';
+import { heldLevel } from './skills.ts';
 import type { Eligibility, Gate, Graduate, Opening, Outcome, Recognition, Text, World } from './world.ts';
 import { DEFINITION, FULL } from './world.ts';
 
@@ -51,10 +51,17 @@ export interface Explanation {
   readonly versions: Versions;
 }
 
-/** Names the set of recognitions in force: 8 hex digits over their sorted ids and revisions. */
+const recognitionVersions = new WeakMap<readonly Recognition[], string>();
+
+/** Names the set of recognitions in force: 8 hex digits over their sorted ids and revisions. Worlds share the list, so it is kept. */
 export function recognitionVersion(recognitions: readonly Recognition[]): string {
-  const names = recognitions.map(({ id, revision }) => `${id}:${revision}`).sort(byText);
-  return hash('sha256', names.join('\n'), 'hex').slice(0, 8);
+  let version = recognitionVersions.get(recognitions);
+  if (version === undefined) {
+    const names = recognitions.map(({ id, revision }) => `${id}:${revision}`).sort(byText);
+    version = hash('sha256', names.join('\n'), 'hex').slice(0, 8);
+    recognitionVersions.set(recognitions, version);
+  }
+  return version;
 }
 
 /** The share of the eligible that stand at this rank or below it, in percent. */
@@ -123,7 +130,8 @@ function missingOf(opening: Opening, graduate: Graduate, world: World, items: It
 /** Explains any pair: what each gate says, what each component adds, and what is missing. */
 export function explain(opening: Opening, graduate: Graduate, world: World): Explanation {
   const judged = judgeGates(opening, graduate, world);
-  const items = itemValues(opening, graduate, world);
+  const skills = skillDetails(opening, graduate, world);
+  const items = itemValues(opening, graduate, world, skills);
   const contributions = contributionsOf(opening, items);
   return {
     openingId: opening.id,
@@ -136,7 +144,7 @@ export function explain(opening: Opening, graduate: Graduate, world: World): Exp
       return { gate: result.gate, outcome: result.outcome, ...(reason && { reason }) };
     }),
     contributions,
-    skills: (opening.skills ?? []).map((asked) => skillDetail(asked, graduate, world.taxonomy.skillTree)),
+    skills,
     missing: missingOf(opening, graduate, world, items),
     versions: {
       definition: DEFINITION,

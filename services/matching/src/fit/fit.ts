@@ -3,6 +3,7 @@ import { bestHolding } from './credentials.ts';
 import { languageValue } from './languages.ts';
 import { majorValue } from './majors.ts';
 import { skillDetail } from './skills.ts';
+import type { SkillDetail } from './skills.ts';
 import type { Component, Graduate, Opening, World } from './world.ts';
 import { COMPONENTS, DEFAULT_ITEM_WEIGHT, DEFAULT_WEIGHTS, FULL } from './world.ts';
 
@@ -82,11 +83,20 @@ function placeValue(opening: Opening, graduate: Graduate, world: World): number 
   return Math.max(graduate.anywhere ? PLACE.anywhere : 0, ...values);
 }
 
-/** What everything that the opening lists is worth in this graduate. */
-export function itemValues(opening: Opening, graduate: Graduate, world: World): ItemValues {
-  const { skillTree } = world.taxonomy;
+/** For each asked skill the held one that counts most. */
+export function skillDetails(opening: Opening, graduate: Graduate, { taxonomy }: World): readonly SkillDetail[] {
+  return (opening.skills ?? []).map((asked) => skillDetail(asked, graduate, taxonomy.skillTree));
+}
+
+/** What everything that the opening lists is worth in this graduate. `skills`: what counts for each, where it is known. */
+export function itemValues(
+  opening: Opening,
+  graduate: Graduate,
+  world: World,
+  skills: readonly SkillDetail[] = skillDetails(opening, graduate, world),
+): ItemValues {
   return {
-    skills: (opening.skills ?? []).map((asked) => skillDetail(asked, graduate, skillTree).value),
+    skills: skills.map(({ value }) => value),
     credentials: (opening.credentials ?? []).map((asked) => bestHolding(asked, graduate, opening.start, world).value),
     languages: (opening.languages ?? []).map((asked) => languageValue(asked, graduate)),
     major: majorValue(opening.majors ?? [], graduate.major, world.taxonomy),

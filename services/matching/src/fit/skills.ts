@@ -64,13 +64,14 @@ export function skillDetail(asked: AskedSkill, graduate: Graduate, tree: SkillTr
     value: 0,
   };
   return (graduate.skills ?? []).reduce<SkillDetail>((best, held) => {
-    const detail = detailOf(asked, held, tree);
+    const sim = similarity(tree, asked.skill, held.skill);
+    if (sim === 0) return best;
+    const detail = detailOf(asked, held, sim);
     return detail.value > 0 && isBetter(detail, best) ? detail : best;
   }, nothing);
 }
 
-function detailOf(asked: AskedSkill, held: HeldSkill, tree: SkillTree): SkillDetail {
-  const sim = similarity(tree, asked.skill, held.skill);
+function detailOf(asked: AskedSkill, held: HeldSkill, sim: number): SkillDetail {
   return {
     skill: asked.skill,
     need: asked.level,
