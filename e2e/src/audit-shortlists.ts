@@ -7,7 +7,7 @@ import type { Logged } from './log.ts';
 import type { Snapshot } from './snapshot.ts';
 
 /** Shortlists that are not what the plain reference makes of all that the log tells: as served, and as told last. */
-export function unequalShortlists(log: readonly Logged[], snapshot: Snapshot): string[] {
+export function unequalShortlists(log: readonly Logged[], snapshot: Pick<Snapshot, 'matches'>): string[] {
   const graduates = [...newestOf(log, 'candidate.graduates').values()] as Graduate[];
   const openings = newestOf(log, 'demand.openings');
   const told = newestOf(log, 'matching.shortlists');
