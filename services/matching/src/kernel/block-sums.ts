@@ -1,6 +1,6 @@
 import { MANNERS, MANNER_BITS } from './layout.ts';
 import type { Eligible } from './eligible.ts';
-import { BLOCK } from './piece.ts';
+import { enlarged } from './growing.ts';
 import type { Piece } from './piece.ts';
 import type { SegmentData } from './segment-data.ts';
 import type { Terms } from './terms.ts';
@@ -20,10 +20,11 @@ export const TRAITS = 2;
  */
 export class BlockSums {
   /** Four numbers a row: `SKILLS`, their mark, `TRAITS`, their mark. */
-  readonly cells = new Int32Array(CELLS * BLOCK);
+  cells: Int32Array = new Int32Array(0);
 
   /** Makes the rows ready that are eligible, so many; no other is looked at. */
   clear({ found, touched, touchedCount }: Eligible, { from, to }: Piece, count: number): void {
+    this.cells = enlarged(this.cells, CELLS * (to - from + (from & 31)));
     const { cells } = this;
     if (count > (to - from) / 8) {
       cells.fill(0, CELLS * (from & 31), CELLS * (to - from + (from & 31)));

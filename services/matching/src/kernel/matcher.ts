@@ -11,7 +11,7 @@ import { countGates } from './gate-counts.ts';
 import { OpeningIndex } from './opening-index.ts';
 import { Plan } from './plan.ts';
 import { PointTables } from './points.ts';
-import type { RematchAsked } from './rematch.ts';
+import type { AskedAnew, RematchAsked } from './rematch.ts';
 import { Search } from './search.ts';
 import type { Scoring } from './search.ts';
 import { Segments } from './segments.ts';
@@ -38,6 +38,8 @@ export class Matcher {
   readonly #search: Search;
   readonly #top = new Top();
   readonly #plans = new WeakMap<CompiledOpening, Plan>();
+  /** Another one after each change of a graduate. */
+  version = 0;
   /** The openings that graduates can find; whoever hears of them keeps it up to date. */
   readonly openings = this.indexed([]);
 
@@ -45,9 +47,6 @@ export class Matcher {
   constructor(always?: Scoring) {
     this.#search = new Search(always);
   }
-
-  /** Another one after each change. */
-  version = 0;
 
   get size(): number {
     return this.#segments.size;
@@ -92,9 +91,7 @@ export class Matcher {
   }
 
   /** What another thread needs to know to search for these openings; none of them is closed to graduates. */
-  rematching(
-    asked: readonly { readonly compiled: CompiledOpening; readonly limit: number }[],
-  ): Omit<RematchAsked, 'number'> {
+  rematching(asked: readonly AskedAnew[]): Omit<RematchAsked, 'number'> {
     const segments = this.#segments.all();
     const queries = asked.map(({ compiled, limit }) => {
       const plan = this.#plan(compiled);
