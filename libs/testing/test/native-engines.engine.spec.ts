@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Kafka, logLevel } from 'kafkajs';
 import mongoose from 'mongoose';
+import { cureIdleSpin } from '@duijie/platform';
 import type { NativeKafka, NativeMongodb } from '../src/native/index.ts';
 import { kafkaServes, missingForKafka, missingForMongodb, mongodbServes } from '../src/native/index.ts';
 import { startKafka, startMongodb } from '../src/native/index.ts';
@@ -22,6 +23,7 @@ whereKafkaRuns('a native Kafka broker', () => {
   afterAll(() => kafka.discard(), 60_000);
 
   it('keeps its address and its messages over kill -9', async () => {
+    cureIdleSpin();
     const client = new Kafka({ brokers: [kafka.brokers], logLevel: logLevel.NOTHING });
     const admin = client.admin();
     const producer = client.producer();
