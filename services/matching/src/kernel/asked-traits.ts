@@ -61,6 +61,11 @@ export class AskedTraits {
     this.update();
   }
 
+  /** The groups that are asked about. */
+  groups(): ReadonlySet<readonly number[]> {
+    return new Set(this.#asked.flatMap(({ groups }) => groups));
+  }
+
   /** Does the region at this place of its group hold a workplace? */
   isWithin(place: number): boolean {
     return this.#placeWorth(place) === PLACE.within;

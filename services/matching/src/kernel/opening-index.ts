@@ -34,8 +34,10 @@ export class OpeningIndex {
   readonly #gates: OpeningGates;
   readonly #skills = new OpeningPostings();
   readonly #traits = new OpeningPostings();
-  /** The traits in use by each opening, and how many of all were known then. */
+  /** How many uses of traits by each opening are in the postings. */
   readonly #used: number[] = [];
+  /** Who asks about each group of traits, and how many traits there were when they were last asked. */
+  readonly #askers = new Map<readonly number[], Set<number>>();
   #known = 0;
   readonly #row = new Staging();
   #sums = new Int32Array(64);
@@ -73,6 +75,7 @@ export class OpeningIndex {
     const number = this.#numbers.get(id);
     if (number === undefined) return;
     this.#numbers.delete(id);
+    for (const group of this.#plans[number]?.traits.groups() ?? []) this.#askers.get(group)?.delete(number);
     this.#gates.remove(number);
     this.#skills.remove(number);
     this.#traits.remove(number);
@@ -84,19 +87,28 @@ export class OpeningIndex {
     const { traits, items, worths, itemCount } = plan.traits;
     this.#traits.put(number, itemCount, traits, items, worths);
     this.#used[number] = traits.length;
+    for (const group of plan.traits.groups()) {
+      const askers = this.#askers.get(group) ?? new Set();
+      this.#askers.set(group, askers.add(number));
+    }
   }
 
   /** When graduates bring traits that nobody had before, the openings are asked what they are worth. */
   #learnTraits(): void {
-    if (this.#known === this.codes.traits.size) return;
-    this.#known = this.codes.traits.size;
-    this.#plans.forEach((plan, number) => {
-      if (!plan) return;
+    const { traits: all } = this.codes;
+    const askers = new Set<number>();
+    for (; this.#known < all.size; this.#known += 1) {
+      const group = all.groupOf(this.#known);
+      for (const number of (group && this.#askers.get(group)) ?? []) askers.add(number);
+    }
+    for (const number of askers) {
+      const plan = this.#plans[number];
+      if (!plan) continue;
       plan.traits.update();
       const { traits, items, worths } = plan.traits;
       this.#traits.add(number, this.#used[number] ?? 0, traits, items, worths);
       this.#used[number] = traits.length;
-    });
+    }
   }
 
   /** The student's list: the openings for which they are eligible, the best for them first. */
@@ -127,6 +139,8 @@ export class OpeningIndex {
         if (plan) this.#reach(number, plan, graduate, floorOf, reached);
       }
     }
+    this.#skills.forget();
+    this.#traits.forget();
     for (let at = 0; at < row.skills.length; at += 1) this.#levels[(row.skills.values[at] ?? 0) >>> MANNER_BITS] = 0;
     return reached;
   }
@@ -144,8 +158,6 @@ export class OpeningIndex {
       const isWithin = best[first + plan.traits.itemCount - 1] === PLACE.within;
       if (fit >= floor) reached.push({ compiled, fit, isWithin });
     }
-    this.#skills.clear(number);
-    this.#traits.clear(number);
   }
 
   #passesMusts({ musts, asksForPapers, compiled }: Plan, graduate: Graduate): boolean {
@@ -176,8 +188,10 @@ export class OpeningIndex {
         if ((((found[opening >>> 5] ?? 0) >>> (opening & 31)) & 1) === 0) continue;
         const value = tables[(numbers[use + 2] ?? 0) + manner] ?? 0;
         const place = numbers[use + 1] ?? 0;
-        const more = value - (best[place] ?? 0);
+        const before = best[place] ?? 0;
+        const more = value - before;
         if (more <= 0) continue;
+        if (before === 0) this.#skills.touched.push(place);
         best[place] = value;
         const weight = this.#plans[opening]?.skillWeights[place - this.#skills.firstOf(opening)] ?? 0;
         this.#sums[opening] = (this.#sums[opening] ?? 0) + weight * more;
@@ -195,7 +209,10 @@ export class OpeningIndex {
         if ((((found[opening >>> 5] ?? 0) >>> (opening & 31)) & 1) === 0) continue;
         const place = numbers[use + 1] ?? 0;
         const worth = numbers[use + 2] ?? 0;
-        if (worth > (best[place] ?? 0)) best[place] = worth;
+        const before = best[place] ?? 0;
+        if (worth <= before) continue;
+        if (before === 0) this.#traits.touched.push(place);
+        best[place] = worth;
       }
     }
   }

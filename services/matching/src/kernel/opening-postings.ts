@@ -1,4 +1,4 @@
-import { enlarged } from './growing.ts';
+import { Growing, enlarged } from './growing.ts';
 
 /** Numbers of one list: the opening, the place of what it asks, and what its finder wants to know. */
 const STRIDE = 3;
@@ -21,6 +21,8 @@ export class OpeningPostings {
   readonly #freed = new Map<number, number[]>();
   /** The best that the graduate of the present question has for each asked thing. */
   best = new Uint16Array(64);
+  /** The things for which there is a best. */
+  readonly touched = new Growing(Uint32Array);
   #places = 0;
 
   /** Takes in an opening that asks so many things; for each use of a code the thing that it counts for, and what to know. */
@@ -77,10 +79,11 @@ export class OpeningPostings {
     return this.#lists[code] ?? NONE;
   }
 
-  /** Forgets the best of this opening's things. */
-  clear(opening: number): void {
-    const first = this.firstOf(opening);
-    this.best.fill(0, first, first + (this.#counts[opening] ?? 0));
+  /** Forgets what the graduate has for all things, to ask about another. */
+  forget(): void {
+    const { values, length } = this.touched;
+    for (let at = 0; at < length; at += 1) this.best[values[at] ?? 0] = 0;
+    this.touched.length = 0;
   }
 
   #push(code: number, opening: number, place: number, about: number): void {

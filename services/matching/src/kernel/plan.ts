@@ -30,6 +30,8 @@ export class Plan implements Terms {
   readonly skillWeights: Int32Array;
   readonly skillWeight: number;
   readonly musts: readonly Must[];
+  /** Must a credential be held or a language spoken? */
+  readonly asksForPapers: boolean;
   readonly majorGate: CodeTable;
   readonly majorValue: CodeTable;
   readonly scalarGates: readonly ScalarGate[];
@@ -69,6 +71,7 @@ export class Plan implements Terms {
         const exact = [...counting].filter(([, similarity]) => similarity === FULL);
         return { need, skills: exact.map(([skill]) => codes.skills.codeOf(skill)) };
       });
+    this.asksForPapers = [...compiled.credentials, ...compiled.languages].some(({ must }) => must);
     const { outcomeOf, worthOf } = majorJudge(opening, codes.majorKinds(world.taxonomy));
     this.majorGate = new CodeTable(codes.majors, outcomeOf, opening.majorMust ? UNKNOWN : PASSES);
     this.majorValue = new CodeTable(codes.majors, worthOf, 0);
@@ -95,10 +98,5 @@ export class Plan implements Terms {
     let prepared = this.#prepared.get(segment);
     if (!prepared) this.#prepared.set(segment, (prepared = prepare(this, segment)));
     return prepared;
-  }
-
-  /** Must a credential be held or a language spoken? */
-  get asksForPapers(): boolean {
-    return this.traits.gates.some(({ gate }) => gate === 'credential' || gate === 'language');
   }
 }

@@ -22,6 +22,7 @@ export class Traits {
   readonly #bearers: Graduate[] = [];
   /** Where each trait stands in its group. */
   readonly #places: number[] = [];
+  readonly #groupsOf: (readonly number[])[] = [];
   readonly #codes = new Map<string, Map<string, number>>();
   readonly #groups = new Map<string, number[]>();
   readonly #placeWorths = new WeakMap<World['taxonomy'], Map<string, number[]>>();
@@ -51,6 +52,11 @@ export class Traits {
   /** The place of a trait in its group. */
   placeOf(code: number): number {
     return this.#places[code] ?? 0;
+  }
+
+  /** All traits of the group that this one is of. */
+  groupOf(code: number): readonly number[] | undefined {
+    return this.#groupsOf[code];
   }
 
   /** The trait of that group and name, if anybody has had it. */
@@ -102,7 +108,9 @@ export class Traits {
     if (code === undefined) {
       code = this.#bearers.push({ ...NOBODY, ...bearer() }) - 1;
       codes.set(name, code);
-      this.#places.push(this.#group(group).push(code) - 1);
+      const others = this.#group(group);
+      this.#places.push(others.push(code) - 1);
+      this.#groupsOf.push(others);
     }
     return code;
   }
