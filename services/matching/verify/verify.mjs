@@ -270,11 +270,12 @@ function read(path) {
 
 /** Runs the command, and gives the code that it leaves with. */
 export function main(args, say) {
+  const usage = 'duijie-verify RESULT.json [--key PUBLIC.jwk] [--certificate FILE.json] [--skip-signature]';
   try {
+    if (args.includes('--help')) return (say(usage), 0);
     const options = { key: { type: 'string' }, certificate: { type: 'string' }, 'skip-signature': { type: 'boolean' } };
     const { values, positionals } = parseArgs({ args, options, allowPositionals: true });
-    if (positionals.length !== 1)
-      throw new Error('duijie-verify RESULT.json [--key PUBLIC.jwk] [--certificate FILE.json] [--skip-signature]');
+    if (positionals.length !== 1) throw new Error(usage);
     const [publicKey, certificate] = [values.key, values.certificate].map((path) => path && read(path));
     const skipSignature = values['skip-signature'];
     const checks = checkResult(read(positionals[0]), { publicKey, certificate, skipSignature });
