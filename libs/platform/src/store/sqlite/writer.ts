@@ -91,7 +91,9 @@ export class Writer {
     }
   }
 
+  /** A database that was closed meanwhile has nothing left to undo. */
   private giveUp(): void {
-    if (this.database.connection.isTransaction) this.database.connection.exec('ROLLBACK');
+    const { connection } = this.database;
+    if (connection.isOpen && connection.isTransaction) connection.exec('ROLLBACK');
   }
 }
