@@ -2,13 +2,13 @@ import type { Counts } from '../fit/counts.ts';
 import { noCounts } from '../fit/counts.ts';
 import { fitOf } from '../fit/fit.ts';
 import { eligibilityOf, judgeGates } from '../fit/gates.ts';
-import { lotOf } from '../fit/lottery.ts';
 import type { Graduate } from '../fit/world.ts';
 import { DEFAULT_SHORTLIST } from '../fit/world.ts';
 import { Codes } from './codes.ts';
 import type { CompiledOpening } from './compile.ts';
 import { countGates } from './gate-counts.ts';
 import { OpeningIndex } from './opening-index.ts';
+import { inOrder } from './order.ts';
 import { Plan } from './plan.ts';
 import { PointTables } from './points.ts';
 import type { AskedAnew, RematchAsked } from './rematch.ts';
@@ -136,31 +136,9 @@ export class Matcher {
     return plan;
   }
 
-  /** What a search has kept, in its order; a lot is drawn only where a tie asks for it. */
+  /** What a search has kept, in its order. */
   ordered(openingId: string, kept: Float64Array, limit: number): Fitting[] {
-    const items: Fitting[] = [];
-    for (let from = 0; from < kept.length && items.length < limit;) {
-      const fit = fitOfKey(kept[from] ?? 0);
-      let to = from + 1;
-      while (to < kept.length && fitOfKey(kept[to] ?? 0) === fit) to += 1;
-      if (to === from + 1) items.push({ graduateId: this.#segments.idOf(slotOfKey(kept[from] ?? 0)), fit });
-      else for (const graduateId of this.#drawn(openingId, kept.subarray(from, to))) items.push({ graduateId, fit });
-      from = to;
-    }
-    if (items.length > limit) items.length = limit;
-    return items;
-  }
-
-  /** Equals in the order of their lots. */
-  #drawn(openingId: string, equals: Float64Array): string[] {
-    const lots = new Map<string, string>();
-    for (const key of equals) {
-      const id = this.#segments.idOf(slotOfKey(key));
-      lots.set(lotOf(openingId, id), id);
-    }
-    return [...lots.keys()]
-      .sort()
-      .reverse()
-      .map((lot) => lots.get(lot) ?? '');
+    const scored = Array.from(kept, (key) => ({ id: this.#segments.idOf(slotOfKey(key)), score: fitOfKey(key) }));
+    return inOrder(openingId, scored, limit).map(({ id, score }) => ({ graduateId: id, fit: score }));
   }
 }
