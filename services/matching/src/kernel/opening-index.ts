@@ -52,10 +52,6 @@ export class OpeningIndex {
     this.#gates = new OpeningGates(codes);
   }
 
-  get size(): number {
-    return this.#numbers.size;
-  }
-
   /** Takes the opening in, or replaces what was known of it; one that is not open is forgotten. */
   put(compiled: CompiledOpening): void {
     const known = this.#numbers.get(compiled.id);

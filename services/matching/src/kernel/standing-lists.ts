@@ -111,15 +111,6 @@ export class StandingLists {
     return this.#stale.size === 0;
   }
 
-  openings(): readonly CompiledOpening[] {
-    return [...this.#lists.values()].map(({ compiled }) => compiled);
-  }
-
-  /** What an opening was last compiled to. */
-  opening(id: string): CompiledOpening | undefined {
-    return this.#lists.get(id)?.compiled;
-  }
-
   /** The list of an opening in its order; one that waits is asked for first. Nothing when the opening is not known. */
   list(openingId: string): readonly Fitting[] | undefined {
     if (this.#stale.has(openingId)) this.#refill(openingId);
