@@ -1,6 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
 import { IsInt, Max } from 'class-validator';
-import { AsNumber, FromEnvironment, PlatformConfig, isLoopback, readConfig, variablesOf } from './config.ts';
+import {
+  AsNumber,
+  FromEnvironment,
+  PlatformConfig,
+  isLoopback,
+  readConfig,
+  trustedHosts,
+  variablesOf,
+} from './config.ts';
 
 class ShopConfig extends PlatformConfig {
   @FromEnvironment('SHOP_TABLES', 'How many tables')
@@ -49,5 +57,12 @@ describe('the configuration', () => {
     for (const host of ['0.0.0.0', '::', '10.0.0.1', 'example.org', '127.0.0.1.example.org', '127.example.org']) {
       expect([host, isLoopback(host)]).toEqual([host, false]);
     }
+  });
+
+  it('trusts the hosts that are named, and that of the issuer', () => {
+    const hosts = (environment: NodeJS.ProcessEnv) => trustedHosts(readConfig(PlatformConfig, environment));
+    expect(hosts({})).toEqual([]);
+    expect(hosts({ TRUSTED_HOSTS: 'hooks.internal, 10.0.0.7:8080,' })).toEqual(['hooks.internal', '10.0.0.7:8080']);
+    expect(hosts({ OIDC_ISSUER: 'http://127.0.0.1:8180/realms/duijie' })).toEqual(['127.0.0.1:8180']);
   });
 });

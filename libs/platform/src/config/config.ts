@@ -87,6 +87,13 @@ export class PlatformConfig {
   oidcAudience = 'duijie';
 
   @FromEnvironment(
+    'TRUSTED_HOSTS',
+    'Hosts (host or host:port, by commas) that may be called though they are not on the public Internet; that of OIDC_ISSUER is one',
+  )
+  @IsString()
+  trustedHosts = '';
+
+  @FromEnvironment(
     'MASTER_KEY',
     'Key that wraps the keys of persons and files: 32 bytes as base64; default: a file made at first start',
   )
@@ -178,6 +185,13 @@ export function readConfig<Config extends PlatformConfig>(
   }
   if (mistakes.length > 0) throw new Error(`The configuration is not valid:\n  ${mistakes.join('\n  ')}`);
   return config;
+}
+
+/** Hosts that the operator has named, so that they may be called wherever they are. */
+export function trustedHosts({ oidcIssuer, trustedHosts: named }: PlatformConfig): string[] {
+  const issuer = oidcIssuer === undefined ? undefined : URL.parse(oidcIssuer)?.host;
+  const hosts = named.split(',').map((host) => host.trim());
+  return [...hosts, ...(issuer === undefined ? [] : [issuer])].filter((host) => host !== '');
 }
 
 /** Does the server answer on this machine alone? */

@@ -1,6 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { SignJWT, exportJWK, generateKeyPair } from 'jose';
 import type { JWK } from 'jose';
+import { outboundFetch } from '../outbound/outbound-fetch.ts';
 import { Access, hashOfKey } from './access.ts';
 
 const now = new Date('2026-11-22T04:00:00Z');
@@ -21,7 +22,14 @@ describe('access', () => {
 
   beforeEach(() => {
     time = now;
-    access = new Access({ clock: { now: () => time }, issuer, audience, remote: false, demoKeys: false });
+    access = new Access({
+      clock: { now: () => time },
+      issuer,
+      audience,
+      remote: false,
+      outbound: outboundFetch(),
+      demoKeys: false,
+    });
     access.hear({ id: 'sgk_1', revision: 1, about: 'signingKey', publicKey: { ...publicKey } });
   });
 
@@ -100,7 +108,14 @@ describe('access', () => {
     const grant = { id: hashOfKey('dj_demo_x'), revision: 1, about: 'apiKey', world: 'demo' } as const;
     access.hear(grant);
     expect(await code('dj_demo_x')).toBe('access.unknown-key');
-    const demo = new Access({ clock: { now: () => now }, issuer, audience, remote: false, demoKeys: true });
+    const demo = new Access({
+      clock: { now: () => now },
+      issuer,
+      audience,
+      remote: false,
+      outbound: outboundFetch(),
+      demoKeys: true,
+    });
     demo.hear(grant);
     await expect(demo.identify('Bearer dj_demo_x')).resolves.toMatchObject({ roles: [] });
   });

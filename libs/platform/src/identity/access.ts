@@ -1,9 +1,10 @@
 import { hash } from 'node:crypto';
-import { createLocalJWKSet, createRemoteJWKSet, jwtVerify } from 'jose';
+import { createLocalJWKSet, createRemoteJWKSet, customFetch, jwtVerify } from 'jose';
 import type { JWK, JWTPayload, JWTVerifyGetKey } from 'jose';
 import { DomainError, duties, roles } from '@duijie/domain';
 import type { Caller, Clock, Duty, Role } from '@duijie/domain';
 import type { AccessBody } from '@duijie/contracts';
+import type { OutboundFetch } from '../outbound/outbound-fetch.ts';
 
 export interface AccessOptions {
   readonly clock: Clock;
@@ -11,6 +12,8 @@ export interface AccessOptions {
   readonly audience: string;
   /** True when the issuer is not our registry, so its keys are found by discovery. */
   readonly remote: boolean;
+  /** How another issuer is asked. */
+  readonly outbound: OutboundFetch;
   /** May the fixed keys of the demo world be used? */
   readonly demoKeys: boolean;
 }
@@ -119,9 +122,11 @@ export class Access {
   private async keys(): Promise<JWTVerifyGetKey> {
     if (!this.options.remote) return this.verifyKeys ?? createLocalJWKSet({ keys: [] });
     if (!this.remoteKeys) {
-      const answer = await fetch(`${this.options.issuer.replace(/\/$/, '')}/.well-known/openid-configuration`);
+      const answer = await this.options.outbound(
+        `${this.options.issuer.replace(/\/$/, '')}/.well-known/openid-configuration`,
+      );
       const { jwks_uri: address } = (await answer.json()) as { jwks_uri: string };
-      this.remoteKeys = createRemoteJWKSet(new URL(address));
+      this.remoteKeys = createRemoteJWKSet(new URL(address), { [customFetch]: this.options.outbound });
     }
     return this.remoteKeys;
   }

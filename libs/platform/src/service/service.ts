@@ -8,7 +8,7 @@ import type { OpenAPIObject } from '@nestjs/swagger';
 import { topics } from '@duijie/contracts';
 import { systemClock, ulids } from '@duijie/domain';
 import type { Clock, Ids } from '@duijie/domain';
-import { isLoopback } from '../config/config.ts';
+import { isLoopback, trustedHosts } from '../config/config.ts';
 import type { PlatformConfig } from '../config/config.ts';
 import { Broadcasts } from '../events/broadcasts.ts';
 import { EventServer } from '../events/event-server.ts';
@@ -22,6 +22,7 @@ import { Access } from '../identity/access.ts';
 import { createLogger, nestLogger } from '../observe/logger.ts';
 import { Metrics } from '../observe/metrics.ts';
 import { startTracing } from '../observe/tracing.ts';
+import { outboundFetch } from '../outbound/outbound-fetch.ts';
 import { Readiness } from '../ops/health.controller.ts';
 import { ReplaysService } from '../ops/replays.service.ts';
 import type { Engines } from './engines.ts';
@@ -138,6 +139,7 @@ async function platformFor<Config extends PlatformConfig>(
       issuer: config.oidcIssuer ?? ownIssuer,
       audience: config.oidcAudience,
       remote: config.oidcIssuer !== undefined,
+      outbound: outboundFetch({ trusted: trustedHosts(config) }),
       demoKeys: config.demo === 'public' || (config.demo === 'on' && isLoopback(config.host)),
     }),
     broadcasts,
