@@ -1,4 +1,5 @@
 export * from './caller.ts';
+export * from './canonical-json.ts';
 export * from './change.ts';
 export * from './errors.ts';
 export * from './ids.ts';

@@ -1,4 +1,4 @@
-import { digestOf } from './canonical-json.ts';
+import { digestOf } from '@duijie/domain';
 import type { OpeningResult, ParticipantResult, PublishedResult } from './problem.ts';
 
 export const certificateVersion = 'duijie-certificate-1';

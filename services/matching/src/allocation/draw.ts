@@ -1,5 +1,5 @@
 import { createHmac, hash } from 'node:crypto';
-import { digestOf } from './canonical-json.ts';
+import { digestOf } from '@duijie/domain';
 import type { FrozenInputs } from './problem.ts';
 
 /** Who a graduate is in this cycle: only the graduate and the holder of the cycle's key can tell. */

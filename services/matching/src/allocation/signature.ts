@@ -1,6 +1,6 @@
 import { createPublicKey, hash, sign } from 'node:crypto';
 import type { KeyObject } from 'node:crypto';
-import { canonicalJson } from './canonical-json.ts';
+import { canonicalJson } from '@duijie/domain';
 import type { AllocationResult, PublishedResult, SigningKey } from './problem.ts';
 
 export type Signed<Document> = Document & { readonly key: SigningKey; readonly signature: string };

@@ -1,6 +1,6 @@
 import { createPrivateKey } from 'node:crypto';
+import { canonicalJson } from '@duijie/domain';
 import { allocate, outcomesOf } from '../allocation/allocation.ts';
-import { canonicalJson } from '../allocation/canonical-json.ts';
 import { Certificates } from '../allocation/certificate.ts';
 import type { OpeningCertificate, ParticipantCertificate } from '../allocation/certificate.ts';
 import { inputDigestOf } from '../allocation/draw.ts';
