@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 export * from './access.ts';
 export * from './agreements.ts';
+export * from './alliances.ts';
 export * from './cycles.ts';
 export * from './erasures.ts';
 export * from './event.ts';
@@ -11,3 +12,4 @@ export * from './organisations.ts';
 export * from './outsiders.ts';
 export * from './shortlists.ts';
 export * from './uploads.ts';
+export * from './workshops.ts';

@@ -10,6 +10,10 @@ import { agreementPlan } from './agreements/agreement.schema.ts';
 import { AgreementsController } from './agreements/agreements.controller.ts';
 import { AgreementsService } from './agreements/agreements.service.ts';
 import { AgreementsStore } from './agreements/agreements.store.ts';
+import { alliancePlan } from './alliances/alliance.schema.ts';
+import { AlliancesController } from './alliances/alliances.controller.ts';
+import { AlliancesService } from './alliances/alliances.service.ts';
+import { AlliancesStore } from './alliances/alliances.store.ts';
 import { erasurePlan } from './erasures/erasure.schema.ts';
 import { ErasuresService } from './erasures/erasures.service.ts';
 import { ErasuresStore } from './erasures/erasures.store.ts';
@@ -32,6 +36,10 @@ import { RegistryStart } from './registry.start.ts';
 import { SigningKeys, signingKeyPlan } from './tokens/signing-keys.service.ts';
 import { TokensController } from './tokens/tokens.controller.ts';
 import { TokensService } from './tokens/tokens.service.ts';
+import { workshopPlan } from './workshops/workshop.schema.ts';
+import { WorkshopsController } from './workshops/workshops.controller.ts';
+import { WorkshopsService } from './workshops/workshops.service.ts';
+import { WorkshopsStore } from './workshops/workshops.store.ts';
 
 @Module({
   controllers: [
@@ -41,6 +49,8 @@ import { TokensService } from './tokens/tokens.service.ts';
     TokensController,
     AgreementsController,
     RecognitionsController,
+    AlliancesController,
+    WorkshopsController,
     GraduatesConsumer,
   ],
   providers: [
@@ -62,6 +72,12 @@ import { TokensService } from './tokens/tokens.service.ts';
     storedIn(recognitionPlan),
     RecognitionsStore,
     RecognitionsService,
+    storedIn(alliancePlan),
+    AlliancesStore,
+    AlliancesService,
+    storedIn(workshopPlan),
+    WorkshopsStore,
+    WorkshopsService,
     storedIn(erasurePlan),
     ErasuresStore,
     ErasuresService,
