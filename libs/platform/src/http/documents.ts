@@ -7,6 +7,7 @@ import { eventKinds } from '@duijie/contracts';
 import { typePrefix } from '../events/envelope.ts';
 import { schemaOf, schemasByClass } from '../events/schemas.ts';
 import type { JsonSchema } from '../events/schemas.ts';
+import { completeDocument } from './complete-document.ts';
 
 const described = new WeakSet<object>();
 
@@ -47,6 +48,7 @@ export function openApiOf(app: INestApplication, service: string, version: strin
   const document = SwaggerModule.createDocument(app, builder.build());
   document.components = { ...document.components, schemas: { ...document.components?.schemas } };
   addNamedSchemas(document, document.components.schemas as Record<string, unknown>);
+  completeDocument(document);
   return document;
 }
 

@@ -1,30 +1,46 @@
 import { Injectable, createParamDecorator } from '@nestjs/common';
 import type { CallHandler, ExecutionContext, NestInterceptor } from '@nestjs/common';
+import { ApiHeader } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { map } from 'rxjs';
 import type { Observable } from 'rxjs';
 import { DomainError } from '@duijie/domain';
 
 /** The revision that the caller saw, from `If-Match: "3"`: 428 when missing. */
-export const IfMatch = createParamDecorator((_: unknown, context: ExecutionContext): number => {
-  const header = context.switchToHttp().getRequest<FastifyRequest>().headers['if-match'];
-  if (header === undefined) {
-    throw new DomainError(
-      'precondition-required',
-      'request.if-match-missing',
-      'Send If-Match with the ETag of what you saw.',
-    );
-  }
-  const revision = /^"(\d{1,9})"$/.exec(header)?.[1];
-  if (revision === undefined) {
-    throw new DomainError(
-      'precondition',
-      'request.if-match-malformed',
-      'If-Match must be one ETag as it was given, such as "3".',
-    );
-  }
-  return Number(revision);
-});
+export const IfMatch = createParamDecorator(
+  (_: unknown, context: ExecutionContext): number => {
+    const header = context.switchToHttp().getRequest<FastifyRequest>().headers['if-match'];
+    if (header === undefined) {
+      throw new DomainError(
+        'precondition-required',
+        'request.if-match-missing',
+        'Send If-Match with the ETag of what you saw.',
+      );
+    }
+    const revision = /^"(\d{1,9})"$/.exec(header)?.[1];
+    if (revision === undefined) {
+      throw new DomainError(
+        'precondition',
+        'request.if-match-malformed',
+        'If-Match must be one ETag as it was given, such as "3".',
+      );
+    }
+    return Number(revision);
+  },
+  [inDocument],
+);
+
+/** Says in the OpenAPI document that the route takes the header. */
+function inDocument(target: object, method: string | symbol | undefined): void {
+  const route = Object.getOwnPropertyDescriptor(target, method ?? '');
+  if (!route || method === undefined) return;
+  ApiHeader({
+    name: 'if-match',
+    required: true,
+    description: 'The ETag of what you saw.',
+    schema: { type: 'string', pattern: '^"[0-9]{1,9}"$' },
+  })(target, method, route);
+}
 
 /** Gives every resource its ETag, and a created one its Location. */
 @Injectable()

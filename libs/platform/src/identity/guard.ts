@@ -1,6 +1,7 @@
-import { Injectable, SetMetadata, createParamDecorator } from '@nestjs/common';
+import { Injectable, SetMetadata, applyDecorators, createParamDecorator } from '@nestjs/common';
 import type { CanActivate, ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
+import { ApiExtension } from '@nestjs/swagger';
 import { DomainError, has } from '@duijie/domain';
 import type { Caller, Duty, Role } from '@duijie/domain';
 import { Access } from './access.ts';
@@ -14,17 +15,20 @@ interface Allowed {
   readonly uncounted?: boolean;
 }
 
+/** Whom a route lets in, for the guard and for the OpenAPI document. */
+const letIn = (allowed: Allowed) =>
+  applyDecorators(SetMetadata(allowedKey, allowed), ApiExtension('x-access', allowed));
+
 /** No account needed. */
-export const Public = () => SetMetadata<string, Allowed>(allowedKey, { roles: 'anyone' });
+export const Public = () => letIn({ roles: 'anyone' });
 /** No account needed, and not counted: for what the operator's own machines ask again and again. */
-export const PublicUncounted = () => SetMetadata<string, Allowed>(allowedKey, { roles: 'anyone', uncounted: true });
+export const PublicUncounted = () => letIn({ roles: 'anyone', uncounted: true });
 /** Any account will do. */
-export const SignedIn = () => SetMetadata<string, Allowed>(allowedKey, { roles: 'signed-in' });
+export const SignedIn = () => letIn({ roles: 'signed-in' });
 /** Only accounts with one of these roles. */
-export const For = (...roles: Role[]) => SetMetadata<string, Allowed>(allowedKey, { roles });
+export const For = (...roles: Role[]) => letIn({ roles });
 /** Only these roles, and only members with one of these duties (operators need none). */
-export const ForDuty = (wanted: readonly Role[], ...duties: Duty[]) =>
-  SetMetadata<string, Allowed>(allowedKey, { roles: wanted, duties });
+export const ForDuty = (wanted: readonly Role[], ...duties: Duty[]) => letIn({ roles: wanted, duties });
 
 interface WithCaller {
   readonly ip: string;
