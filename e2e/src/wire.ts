@@ -36,6 +36,8 @@ export function onTheWire(url: string, path: string, wish: WireRequest = {}): Pr
         const text = Buffer.concat(pieces).toString('utf8');
         resolve({ status: answer.statusCode ?? 0, headers: answer.headers, text, sentBytes });
       };
+      // A stream of events has no end: that it has begun is the answer.
+      if (answer.headers['content-type']?.startsWith('text/event-stream')) done();
       answer.once('end', done);
       answer.once('error', done);
     });

@@ -5,7 +5,7 @@ import type { Client, Json } from './client.ts';
 import { admitMembers } from './members.ts';
 import type { Members } from './members.ts';
 import { embeddedPlatform } from './platforms.ts';
-import type { EmbeddedPlatform } from './platforms.ts';
+import type { EmbeddedPlatform, PlatformOptions } from './platforms.ts';
 
 /** The first upload and match of a fresh process take long where other work fills the machine. */
 const patience = { within: 60_000 };
@@ -38,8 +38,8 @@ export interface World {
   tally(): Promise<Json>;
 }
 
-export async function aWorld(): Promise<World> {
-  const platform = await embeddedPlatform();
+export async function aWorld(options: PlatformOptions = {}): Promise<World> {
+  const platform = await embeddedPlatform(options);
   const members = await admitMembers(platform);
   const { enterprise, college, operator } = members;
   const draft = await wanted(201, enterprise.post('/v1/openings', aGoodOpening()));

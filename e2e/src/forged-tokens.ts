@@ -1,0 +1,82 @@
+import { createHmac, generateKeyPairSync, sign } from 'node:crypto';
+import type { KeyObject } from 'node:crypto';
+import { AccessGranted, event, topics } from '@duijie/contracts';
+import { openEmbeddedLog, recordOf } from '@duijie/platform';
+import type { Json } from './client.ts';
+
+const keyId = 'sgk_story';
+
+/** A key that the platform believes, since its log says so: what is signed with it is refused for its claims alone. */
+export interface TrustedKey {
+  readonly privateKey: KeyObject;
+  readonly publicKey: KeyObject;
+}
+
+/** Tells the log of a platform that is yet to start of a signing key whose private half the story holds. */
+export async function plantSigningKey(folder: string): Promise<TrustedKey> {
+  const pair = generateKeyPairSync('ed25519');
+  const log = openEmbeddedLog({ folder, compactEveryMs: 0 });
+  await log.prepare(topics().map((topic) => ({ topic, compacted: true })));
+  const publicKey = { ...pair.publicKey.export({ format: 'jwk' }) };
+  const told = event(AccessGranted, { id: keyId, revision: 1, about: 'signingKey', publicKey });
+  await log.append([recordOf(told, 'registry', new Date())]);
+  await log.close();
+  return pair;
+}
+
+interface Token {
+  readonly header: Json;
+  readonly claims: Json;
+}
+
+function readToken(token: string): Token {
+  const [header, claims] = token
+    .split('.')
+    .slice(0, 2)
+    .map((part) => JSON.parse(Buffer.from(part, 'base64url').toString()) as Json);
+  return { header, claims };
+}
+
+const encoded = (part: Json) => Buffer.from(JSON.stringify(part)).toString('base64url');
+
+function signed({ header, claims }: Token, signature: (content: Buffer) => Buffer): string {
+  const content = `${encoded(header)}.${encoded(claims)}`;
+  return `${content}.${signature(Buffer.from(content)).toString('base64url')}`;
+}
+
+/**
+ * Tokens that differ from one that the platform has given in one thing each, by name. `genuine` differs in its key
+ * alone, which is believed: the platform must let it in, else the others would prove nothing.
+ */
+export function forgedTokens(given: string, { privateKey, publicKey }: TrustedKey) {
+  const original = readToken(given);
+  const token = { header: { ...original.header, kid: keyId, alg: 'EdDSA' }, claims: original.claims };
+  const now = Math.floor(Date.now() / 1000);
+  const byKey = (content: Buffer) => sign(null, content, privateKey);
+  const claiming = (claims: Json) => signed({ ...token, claims: { ...token.claims, ...claims } }, byKey);
+  const headed = (header: Json, signature = byKey) =>
+    signed({ ...token, header: { ...token.header, ...header } }, signature);
+  const stranger = generateKeyPairSync('ed25519').privateKey;
+  const publicPem = publicKey.export({ type: 'spki', format: 'pem' });
+  const [head, , tail] = given.split('.');
+  return {
+    genuine: claiming({}),
+    forged: {
+      'expired token': claiming({ iat: now - 7200, exp: now - 3600 }),
+      'token of the future': claiming({ nbf: now + 3600 }),
+      'token without end': claiming({ exp: undefined }),
+      'wrong issuer': claiming({ iss: 'https://issuer.example' }),
+      'wrong audience': claiming({ aud: 'another' }),
+      'wrong kind of token': headed({ typ: 'JWT' }),
+      'alg none': headed({ alg: 'none' }, () => Buffer.alloc(0)),
+      'alg None': headed({ alg: 'None' }, () => Buffer.alloc(0)),
+      'HS256 with the public key': headed({ alg: 'HS256' }, (content) =>
+        createHmac('sha256', publicPem).update(content).digest(),
+      ),
+      'signed by a stranger': headed({}, (content) => sign(null, content, stranger)),
+      'a key in its own head': headed({ jwk: publicKey.export({ format: 'jwk' }), kid: 'own' }),
+      'a key named by a path': headed({ kid: '../../../../dev/null' }),
+      'claims changed': `${head}.${encoded({ ...original.claims, roles: ['operator'] })}.${tail}`,
+    },
+  };
+}

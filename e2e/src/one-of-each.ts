@@ -1,0 +1,88 @@
+import { eventually } from '@duijie/testing/native';
+import { wanted } from './client.ts';
+import type { Client, Json } from './client.ts';
+import { rank, secondOperator } from './cycles.ts';
+import type { Operation } from './operations.ts';
+import type { World } from './world.ts';
+
+/** A real resource of every noun: what stands in the paths, in the place of `{id}`. */
+export type OneOfEach = Readonly<Record<string, string>>;
+
+/** What stands in the place of the other names in paths. */
+const named = (ids: OneOfEach): Record<string, string | undefined> => ({
+  graduateId: ids['graduates'],
+  of: ids['graduates'],
+  credential: 'X-ROBOT-OM',
+  line: '13',
+});
+
+/** The path with a real resource of the first college or enterprise in each place. */
+export function realPath({ name, path, noun }: Operation, ids: OneOfEach): string {
+  return path.replaceAll(/\{(\w+)\}/g, (_, word: string) => {
+    const value = word === 'id' ? ids[noun] : named(ids)[word];
+    if (value) return value;
+    const what = word === 'id' ? `a resource of ${noun}` : `a value for {${word}}`;
+    throw new Error(`${name} cannot be walked: make ${what} in e2e/src/one-of-each.ts.`);
+  });
+}
+
+/** Makes what the world does not have yet; an operation on a new noun needs a line here. */
+export async function oneOfEach(world: World): Promise<OneOfEach> {
+  const { members, opening, upload } = world;
+  const { operator, enterprise, college, enterpriseId, collegeId } = members;
+  const graduate = world.graduates.find(({ credentials }) => credentials.length > 0).id as string;
+  const made = async (client: Client, path: string, body: object) =>
+    (await wanted(201, client.post(path, body))).id as string;
+  const rows = await wanted(
+    202,
+    enterprise.post('/v1/openings/import', Buffer.from('externalRef,kind\nwalk-1,employment\n'), {
+      'content-type': 'text/csv',
+    }),
+  );
+  const inbox = await wanted(200, college.get('/v1/notifications'));
+  return {
+    organisations: enterpriseId,
+    openings: opening.id,
+    imports: rows.id,
+    uploads: upload.id,
+    graduates: graduate,
+    accounts: await made(enterprise, '/v1/accounts', { login: 'first@example.org', roles: ['enterprise'] }),
+    'api-keys': await made(college, '/v1/api-keys', { label: 'first', roles: ['college'] }),
+    agreements: await made(enterprise, '/v1/agreements', {
+      type: 'orderClass',
+      parties: [enterpriseId, collegeId],
+      title: { zh: '合作' },
+    }),
+    recognitions: await made(operator, '/v1/recognitions', {
+      from: { credential: 'KZ-WELDER-4', country: 'KZ' },
+      to: { credential: 'X-ROBOT-OM', country: 'CN' },
+      extent: 'full',
+      confidence: 9000,
+    }),
+    cycles: await publishedCycle(world, graduate),
+    notifications: inbox.items[0].id,
+    parked: 'prk_none',
+  };
+}
+
+/** A cycle in which the graduate has a place. */
+async function publishedCycle({ members, opening }: World, graduate: string): Promise<string> {
+  const { operator } = members;
+  const inMs = (ms: number) => new Date(Date.now() + ms).toISOString();
+  const plan = { title: { en: 'First' }, openings: [opening.id], opensAt: inMs(0), answerUntil: inMs(86_400_000) };
+  const deadline = inMs(4_000);
+  const { id } = await wanted(
+    201,
+    operator.post('/v1/cycles', { ...plan, preferencesUntil: deadline, freezeAt: deadline }),
+  );
+  const cycle = `/v1/cycles/${id}`;
+  await wanted(200, operator.act(cycle, 'open'));
+  await rank(await members.studentKey(graduate), cycle, [opening.id]);
+  await eventually(async () => (await operator.act(cycle, 'freeze')).status !== 409);
+  await wanted(200, operator.act(cycle, 'compute'));
+  const reviewer = await secondOperator(operator);
+  await wanted(200, reviewer.act(cycle, 'sign-off', { note: 'The lots and the lists were looked at.' }));
+  const published: Json = await wanted(200, operator.act(cycle, 'publish'));
+  if (published.counts.taken === 0) throw new Error('Nobody has a place in the cycle.');
+  return id as string;
+}
