@@ -19,8 +19,14 @@ export interface StoredFile {
   readonly sha256: string;
   /** Sniffed from the content. */
   readonly type: FileType;
-  /** The key of this file alone, sealed by the vault: destroying it destroys the file, copies in backups included. */
+  /** The key of this file alone, sealed by the vault or by who took it over: destroying that destroys the file. */
   readonly key: string;
+}
+
+/** Who seals the keys of files: the vault, or the owner of something that ends before backups do. */
+export interface FileKeyKeeper {
+  seal(key: Buffer, context: string): string;
+  open(sealed: string, context: string): Buffer;
 }
 
 /** So many bytes of content are in a full chunk. */
@@ -56,12 +62,18 @@ export class Files {
     }
   }
 
+  /** The same file with its key in the hands of another keeper; the vault opens it no more. */
+  handOver(file: StoredFile, keeper: FileKeyKeeper): StoredFile {
+    const key = this.vault.open(file.key, contextOf(file.id));
+    return { ...file, key: keeper.seal(key, contextOf(file.id)) };
+  }
+
   /** The content from a byte on. Throws when the file was cut, changed or removed, or its key is not its own. */
-  async *read(file: StoredFile, from = 0): AsyncIterable<Buffer> {
+  async *read(file: StoredFile, from = 0, keeper: FileKeyKeeper = this.vault): AsyncIterable<Buffer> {
     if (!Number.isSafeInteger(from) || from < 0 || from > file.bytes) {
       throw new RangeError(`A file of ${file.bytes} bytes cannot be read from byte ${from}.`);
     }
-    const key = createSecretKey(this.vault.open(file.key, contextOf(file.id)));
+    const key = createSecretKey(keeper.open(file.key, contextOf(file.id)));
     const turn = takingTurns();
     const count = Math.max(1, Math.ceil(file.bytes / contentBytes));
     const first = Math.min(Math.floor(from / contentBytes), count - 1);

@@ -1,12 +1,14 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { createHash } from 'node:crypto';
-import { Injectable } from '@nestjs/common';
+import { Injectable, Optional, SetMetadata } from '@nestjs/common';
 import type { CallHandler, ExecutionContext, NestInterceptor } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { from, lastValueFrom } from 'rxjs';
 import type { Observable } from 'rxjs';
 import { DomainError } from '@duijie/domain';
 import type { Caller, Ids } from '@duijie/domain';
+import { SubjectKeys } from '../vault/subject-keys.ts';
 import { Vault } from '../vault/vault.ts';
 import { Reservations } from './reservations.ts';
 import type { Hold } from './reservations.ts';
@@ -43,12 +45,28 @@ function ulidOf(time: number, random: Buffer): string {
   return head + [...random.subarray(0, 16)].map((byte) => crockford.charAt(byte % 32)).join('');
 }
 
+const subjectParameter = 'platform.sealedFor';
+
+/**
+ * The answer belongs to the person (or upload) whose id is this parameter of the path: when it is kept for repetition,
+ * then under their key, so that it ends with them.
+ */
+export const SealedFor = (parameter: string) => SetMetadata(subjectParameter, parameter);
+
+/** Who seals the answer to a request; undefined when its subject has no key, as after an erasure. */
+interface AnswerSeal {
+  seal(answer: Answer): Promise<string | undefined>;
+  open(sealed: string): Promise<Answer | undefined>;
+}
+
 /** Honours Idempotency-Key on every POST: same key and body, same answer; the effect happens once. */
 @Injectable()
 export class IdempotencyInterceptor implements NestInterceptor {
   constructor(
     private readonly reservations: Reservations,
     private readonly vault: Vault,
+    private readonly reflector: Reflector,
+    @Optional() private readonly keys?: SubjectKeys,
   ) {}
 
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
@@ -62,24 +80,52 @@ export class IdempotencyInterceptor implements NestInterceptor {
     }
     const reply = context.switchToHttp().getResponse<FastifyReply>();
     const id = `idm_${hash(`${request.caller?.subject ?? ''}\n${request.url}\n${key}`)}`;
+    const seal = this.sealFor(id, this.subjectOf(context, request));
     return from(
-      this.once(id, hash(JSON.stringify(request.body ?? null)), reply, () =>
+      this.once({ id, bodyHash: hash(JSON.stringify(request.body ?? null)), seal }, reply, () =>
         lastValueFrom(next.handle(), { defaultValue: undefined }),
       ),
     );
   }
 
-  private async once(id: string, bodyHash: string, reply: FastifyReply, act: () => Promise<unknown>): Promise<unknown> {
-    const { stored, hold } = await this.reservations.reserve(id, bodyHash);
-    if (hold) return this.run(hold, reply, act);
-    if (stored.bodyHash !== bodyHash) throw reusedKey();
-    if (stored.answer !== null) return this.repeat(stored.answer, id, reply);
-    const inherited = await this.reservations.takeOver(stored);
-    if (!inherited) throw inProgress();
-    return this.run(inherited, reply, act);
+  private subjectOf(context: ExecutionContext, { params }: FastifyRequest): string | undefined {
+    const parameter = this.reflector.get<string | undefined>(subjectParameter, context.getHandler());
+    return parameter === undefined ? undefined : (params as Record<string, string>)[parameter];
   }
 
-  private async run(hold: Hold, reply: FastifyReply, act: () => Promise<unknown>): Promise<unknown> {
+  private sealFor(id: string, subject: string | undefined): AnswerSeal {
+    const { keys, vault } = this;
+    if (subject === undefined || !keys) {
+      return {
+        seal: (answer) => Promise.resolve(vault.seal(JSON.stringify(answer), id)),
+        open: (sealed) => Promise.resolve(JSON.parse(vault.open(sealed, id).toString('utf8')) as Answer),
+      };
+    }
+    return {
+      seal: async (answer) => (await keys.get(subject))?.seal(answer),
+      open: async (sealed) => (await keys.get(subject))?.open<Answer>(sealed),
+    };
+  }
+
+  private async once(
+    { id, bodyHash, seal }: { readonly id: string; readonly bodyHash: string; readonly seal: AnswerSeal },
+    reply: FastifyReply,
+    act: () => Promise<unknown>,
+  ): Promise<unknown> {
+    const { stored, hold } = await this.reservations.reserve(id, bodyHash);
+    if (hold) return this.run(hold, seal, reply, act);
+    if (stored.bodyHash !== bodyHash) throw reusedKey();
+    if (stored.answer !== null) {
+      const answer = await seal.open(stored.answer);
+      // The answer ended with the person it was about: the act itself says what is to be said now.
+      return answer ? repeated(answer, reply) : act();
+    }
+    const inherited = await this.reservations.takeOver(stored);
+    if (!inherited) throw inProgress();
+    return this.run(inherited, seal, reply, act);
+  }
+
+  private async run(hold: Hold, seal: AnswerSeal, reply: FastifyReply, act: () => Promise<unknown>): Promise<unknown> {
     const { id, createdAt } = hold.request;
     let body: unknown;
     try {
@@ -96,16 +142,15 @@ export class IdempotencyInterceptor implements NestInterceptor {
       const value = reply.getHeader(name);
       if (typeof value === 'string') headers[name] = value;
     }
-    const answer: Answer = { status: reply.statusCode, headers, body };
-    await hold.answer(this.vault.seal(JSON.stringify(answer), id));
+    const sealed = await seal.seal({ status: reply.statusCode, headers, body });
+    await (sealed === undefined ? hold.forget() : hold.answer(sealed));
     return body;
   }
+}
 
-  private repeat(sealed: string, id: string, reply: FastifyReply): unknown {
-    const answer = JSON.parse(this.vault.open(sealed, id).toString('utf8')) as Answer;
-    void reply.status(answer.status).headers(answer.headers).header('idempotency-replayed', 'true');
-    return answer.body;
-  }
+function repeated({ status, headers, body }: Answer, reply: FastifyReply): unknown {
+  void reply.status(status).headers(headers).header('idempotency-replayed', 'true');
+  return body;
 }
 
 function inProgress(): DomainError {

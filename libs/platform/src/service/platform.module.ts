@@ -29,6 +29,7 @@ import { replayPlan } from '../ops/replay.ts';
 import { ReplaysController } from '../ops/replays.controller.ts';
 import { ReplaysService } from '../ops/replays.service.ts';
 import type { StoreEngine } from '../store/engine.ts';
+import { SubjectKeys, subjectKeyPlan } from '../vault/subject-keys.ts';
 import { Vault } from '../vault/vault.ts';
 import { CLOCK, CONFIG, EVENTS, FILES, IDS, KEY_STORE, LOGGER, SERVICE, STORE, storedIn } from './tokens.ts';
 
@@ -72,6 +73,7 @@ export class PlatformModule {
         KEY_STORE,
         FILES,
         Vault,
+        SubjectKeys,
         Access,
         Broadcasts,
         Ownership,
@@ -100,6 +102,10 @@ function providersOf(platform: Platform): Provider[] {
     value(KEY_STORE, platform.keyStore),
     value(FILES, platform.files),
     value(Vault, platform.vault),
+    value(
+      SubjectKeys,
+      platform.keyStore && new SubjectKeys(platform.keyStore.collection(subjectKeyPlan), platform.vault),
+    ),
     value(Access, platform.access),
     value(Broadcasts, platform.broadcasts),
     value(EventServer, platform.server),
