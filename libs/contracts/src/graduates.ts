@@ -61,6 +61,8 @@ export class HeldLanguage {
 export class Consent {
   @IsIn(consentPurposes) purpose: ConsentPurpose;
   @IsIn(consentStates) state: ConsentState;
+  /** For the purpose of sharing: the enterprise that may be told who the person is. */
+  @IsOptional() @IsString() @MaxLength(80) enterprise?: string;
 }
 
 /** A graduate without anything that names a person: what matching sees, and what an event may carry. */

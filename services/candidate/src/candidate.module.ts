@@ -1,14 +1,22 @@
 import { Module } from '@nestjs/common';
-import { KEY_STORE, SubjectKeys, Vault, storedIn, subjectKeyPlan } from '@duijie/platform';
-import type { ServicePlan, StoreEngine } from '@duijie/platform';
+import { storedIn } from '@duijie/platform';
+import type { ServicePlan } from '@duijie/platform';
 import manifest from '../package.json' with { type: 'json' };
 import { CandidateConfig } from './candidate.config.ts';
 import { collegePlan } from './colleges/college.schema.ts';
 import { CollegesService } from './colleges/colleges.service.ts';
 import { CollegesStore } from './colleges/colleges.store.ts';
 import { OrganisationsConsumer } from './colleges/organisations.consumer.ts';
+import { ConsentsCalendar } from './consents/consents.calendar.ts';
+import { ConsentsController } from './consents/consents.controller.ts';
+import { ConsentsService } from './consents/consents.service.ts';
+import { disclosurePlan } from './disclosures/disclosure.schema.ts';
+import { DisclosuresController } from './disclosures/disclosures.controller.ts';
+import { DisclosuresService } from './disclosures/disclosures.service.ts';
+import { DisclosuresStore } from './disclosures/disclosures.store.ts';
+import { ExportsController } from './exports/exports.controller.ts';
+import { ExportsService } from './exports/exports.service.ts';
 import { graduatePlan } from './graduates/graduate.schema.ts';
-import { GraduatesCalendar } from './graduates/graduates.calendar.ts';
 import { GraduatesController } from './graduates/graduates.controller.ts';
 import { GraduatesService } from './graduates/graduates.service.ts';
 import { GraduatesStore } from './graduates/graduates.store.ts';
@@ -36,6 +44,7 @@ import { UnresolvedTermsStore } from './unresolved-terms/unresolved-terms.store.
 import { RowImportsService } from './uploads/row-imports.service.ts';
 import { SheetImport } from './uploads/sheet-import.service.ts';
 import { UploadChunksStore } from './uploads/upload-chunks.store.ts';
+import { UploadFilesStore } from './uploads/upload-files.store.ts';
 import { UploadRowsService } from './uploads/upload-rows.service.ts';
 import { UploadStream } from './uploads/upload-stream.service.ts';
 import { uploadChunkPlan, uploadPlan } from './uploads/upload.schema.ts';
@@ -46,16 +55,12 @@ import { UploadsRunner } from './uploads/uploads.runner.ts';
 import { UploadsService } from './uploads/uploads.service.ts';
 import { UploadsStore } from './uploads/uploads.store.ts';
 
-/** Keys of persons and of uploads, in the store that is theirs alone. */
-const subjectKeys = {
-  provide: SubjectKeys,
-  useFactory: (store: StoreEngine, vault: Vault) => new SubjectKeys(store.collection(subjectKeyPlan), vault),
-  inject: [KEY_STORE, Vault],
-};
-
 @Module({
   controllers: [
     GraduatesController,
+    ConsentsController,
+    DisclosuresController,
+    ExportsController,
     UploadsController,
     UnresolvedTermsController,
     OrganisationsConsumer,
@@ -66,6 +71,7 @@ const subjectKeys = {
   providers: [
     storedIn(graduatePlan),
     storedIn(placePlan),
+    storedIn(disclosurePlan),
     storedIn(personPlan),
     storedIn(attributesPlan),
     storedIn(erasurePlan),
@@ -73,7 +79,6 @@ const subjectKeys = {
     storedIn(uploadChunkPlan),
     storedIn(unresolvedTermPlan),
     storedIn(collegePlan),
-    subjectKeys,
     storedIn(shortlistPlan),
     ShortlistsStore,
     ShortlistsService,
@@ -81,7 +86,11 @@ const subjectKeys = {
     GraduatesService,
     PlacesStore,
     PlacesService,
-    GraduatesCalendar,
+    ConsentsService,
+    ConsentsCalendar,
+    DisclosuresStore,
+    DisclosuresService,
+    ExportsService,
     PersonsStore,
     AttributesStore,
     ErasuresStore,
@@ -89,6 +98,7 @@ const subjectKeys = {
     ErasuresCalendar,
     UploadsStore,
     UploadChunksStore,
+    UploadFilesStore,
     UploadsIntake,
     UploadsService,
     UploadRowsService,

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { eventually } from '@duijie/testing';
 import type { ServiceUnderTest } from '@duijie/testing';
-import { GraduatesService } from '../src/graduates/graduates.service.ts';
+import { ConsentsService } from '../src/consents/consents.service.ts';
 import { candidateUnderTest } from './candidate-under-test.ts';
 import type { CandidateUnderTest, Graduate } from './candidate-under-test.ts';
 
@@ -55,11 +55,11 @@ describe('consents over HTTP', () => {
     expect((await say(college, { ...until, expiresOn: '2027-11-30' })).body).toMatchObject({
       type: '/problems/consent.limited-by-person',
     });
-    const calendar = service.service.app.get(GraduatesService);
-    expect(await calendar.expireConsents()).toBe(0);
+    const calendar = service.service.app.get(ConsentsService);
+    expect(await calendar.expire()).toBe(0);
     now = new Date('2026-11-30T16:00:00Z');
     // Two sweeps at once, as of two instances: one of them ends it.
-    const ended = await Promise.all([calendar.expireConsents(), calendar.expireConsents()]);
+    const ended = await Promise.all([calendar.expire(), calendar.expire()]);
     expect(ended.sort()).toEqual([0, 1]);
     const { body: ends } = await read(graduate.id, student);
     expect(ends).toMatchObject({ revision: 3, consents: [{ state: 'expired', expiresOn: '2026-11-30' }] });
@@ -73,5 +73,40 @@ describe('consents over HTTP', () => {
     expect((await say(student, { purpose: 'matching', state: 'granted' })).body.consents).toMatchObject([
       { state: 'granted', expiresOn: null },
     ]);
+  });
+
+  it('the words are there in three languages, and what was agreed to is kept by version and digest', async () => {
+    const { graduate, student } = await someone();
+    const { body: texts } = await service.call<{ items: Record<string, unknown>[] }>('GET', '/v1/consent-texts', {
+      as: student,
+    });
+    expect(texts.items.map(({ purpose }) => purpose)).toEqual(
+      expect.arrayContaining(['matching', 'shareWithEnterprise', 'study', 'crossBorder', 'contact']),
+    );
+    expect((await service.call('GET', '/v1/consent-texts')).status).toBe(401);
+    const words = texts.items.find(({ purpose }) => purpose === 'study');
+    expect(words).toMatchObject({ isPresent: true, title: { zh: expect.any(String), ru: expect.any(String) } });
+    const path = `/v1/graduates/${graduate.id}/consents`;
+    const say = (body: object) => service.call<Graduate>('POST', path, { as: student, body });
+    expect((await say({ purpose: 'study', state: 'granted' })).body.consents).toContainEqual(
+      expect.objectContaining({ purpose: 'study', textVersion: words?.['version'], textDigest: words?.['digest'] }),
+    );
+    expect((await say({ purpose: 'study', state: 'granted', textVersion: '1999-01' })).body).toMatchObject({
+      status: 422,
+      errors: [{ pointer: '/textVersion', code: 'unknown-code' }],
+    });
+    expect((await say({ purpose: 'study', state: 'granted', enterprise: 'nobody' })).status).toBe(422);
+    await say({ purpose: 'study', state: 'withdrawn' });
+    const history = await service.call<{ items: object[] }>('GET', `${path}/history`, { as: student });
+    expect(history.body.items).toMatchObject([
+      { purpose: 'study', state: 'withdrawn', source: 'self' },
+      { purpose: 'study', state: 'granted', source: 'self' },
+      { purpose: 'matching', state: 'granted', source: 'college' },
+    ]);
+    expect((await service.call('GET', `${path}/history`, { as: college })).body).toEqual(history.body);
+    const stranger = await service.grant({ roles: ['college'], organisation: 'org_00000000000000000000000009' });
+    expect((await service.call('GET', `${path}/history`, { as: stranger })).status).toBe(404);
+    const enterprise = await service.grant({ roles: ['enterprise'], organisation: 'org_00000000000000000000000001' });
+    expect((await service.call('GET', `${path}/history`, { as: enterprise })).status).toBe(403);
   });
 });

@@ -166,6 +166,25 @@ describe('graduates over HTTP', () => {
     expect((await byNumber(graduate.studentNo ?? '')).id).not.toBe(graduate.id);
   });
 
+  it('an answer that is kept for an Idempotency-Key ends with the person it is about', async () => {
+    const { graduate, student } = await someone();
+    const agree = () =>
+      service.call('POST', `/v1/graduates/${graduate.id}/consents`, {
+        as: student,
+        body: { purpose: 'study', state: 'granted' },
+        headers: { 'idempotency-key': `study-${graduate.id}` },
+      });
+    const first = await agree();
+    expect(first.body).toMatchObject({ person: { name: graduate.person?.['name'] } });
+    const again = await agree();
+    expect(again.body).toEqual(first.body);
+    expect(again.headers.get('idempotency-replayed')).toBe('true');
+    expect((await change('DELETE', graduate.id, student, 2)).status).toBe(200);
+    const after = await agree();
+    expect(after.headers.get('idempotency-replayed')).toBeNull();
+    expect(JSON.stringify(after.body)).not.toContain(graduate.person?.['name']);
+  });
+
   it('no name, number or telephone is in any event, nor in the clear in any file of the service', async () => {
     const { graduate } = await someone();
     const secrets = ['张三丰', graduate.studentNo ?? '-', String(graduate.person?.['phone'])];

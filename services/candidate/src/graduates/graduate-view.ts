@@ -1,4 +1,5 @@
 import type { GraduateBody } from '@duijie/contracts';
+import type { SharedPerson } from '../disclosures/disclosure.ts';
 import type { Person } from '../persons/person.ts';
 import { publicState } from './graduate.ts';
 import type { Graduate } from './graduate.ts';
@@ -9,7 +10,7 @@ export interface GraduateView extends Omit<GraduateBody, 'consents' | 'medals'> 
   readonly consents: Graduate['consents'] | GraduateBody['consents'];
   readonly studentNo?: string;
   readonly payWish?: Graduate['payWish'];
-  readonly person?: Omit<Person, 'studentNo'>;
+  readonly person?: Omit<Person, 'studentNo'> | SharedPerson;
 }
 
 /** For operators and evaluators: nothing that names the person. */
@@ -20,16 +21,18 @@ export function pseudonymous(graduate: Graduate): GraduateView {
 /**
  * For an enterprise that is matched with them: what the match is made of. What would lead to the person from outside is
  * left out or made coarse: the month of birth, days and numbers of credentials, the prize and year by which lists of
- * winners name people, and consents that are none of an enterprise's business.
+ * winners name people, and consents that are none of this enterprise's business. Who they are is there only where they
+ * have taken its place and agreed to that.
  */
-export function forEnterprise(graduate: Graduate): GraduateView {
+export function forEnterprise(graduate: Graduate, own: string, person?: SharedPerson): GraduateView {
   const { credentials, medals, consents, ...shown } = publicState(graduate);
   return {
     ...shown,
     birth: null,
     credentials: credentials.map((held) => ({ ...held, issuedOn: null, expiresOn: null })),
     medals: medals.map((medal) => ({ ...medal, prize: null, year: null })),
-    consents: consents.filter(({ purpose }) => purpose === 'matching'),
+    consents: consents.filter(({ purpose, enterprise }) => purpose === 'matching' || enterprise === own),
+    ...(person ? { person } : {}),
   };
 }
 

@@ -14,7 +14,10 @@ export type ConsentSource = (typeof consentSources)[number];
 export interface ConsentRecord extends Consent {
   readonly source: ConsentSource;
   readonly textVersion: string;
+  readonly textDigest: string;
   readonly at: string;
+  /** The person was under 18 then. */
+  readonly minor?: true;
   /** The last day on which it holds; without one it holds until it is withdrawn. */
   readonly expiresOn?: string | null;
 }
@@ -24,6 +27,8 @@ export interface Graduate extends Resource, Profile {
   readonly state: GraduateState;
   readonly college: string;
   readonly consents: ConsentRecord[];
+  /** Every decision on consents, the oldest first. */
+  readonly consentHistory?: readonly ConsentRecord[];
   /** The last day of the granted consent that ends first: what the calendar looks for. */
   readonly consentEndsOn?: string | null;
   /** A keyed hash of college and student number: the same graduate in the next upload. */
@@ -57,7 +62,11 @@ export function publicState(graduate: Graduate): GraduateBody {
     medals: graduate.medals.map(({ competition, level, prize, year }) => ({ competition, level, prize, year })),
     languages: graduate.languages,
     practice: graduate.practice,
-    consents: graduate.consents.map(({ purpose, state }) => ({ purpose, state })),
+    consents: graduate.consents.map(({ purpose, state, enterprise }) => ({
+      purpose,
+      state,
+      ...(enterprise === undefined ? {} : { enterprise }),
+    })),
   };
 }
 

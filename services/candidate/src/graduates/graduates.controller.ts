@@ -2,16 +2,14 @@ import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Put, Query
 import { ApiBody } from '@nestjs/swagger';
 import { everything, has } from '@duijie/domain';
 import type { Caller } from '@duijie/domain';
-import { Answers, For, ForDuty, IfMatch, SignedIn, Who, queryFrom } from '@duijie/platform';
+import { Answers, For, ForDuty, IfMatch, SealedFor, SignedIn, Who, queryFrom } from '@duijie/platform';
 import type { Page } from '@duijie/platform';
 import { ErasuresService } from '../persons/erasures.service.ts';
 import type { Receipt } from '../persons/erasure.ts';
 import type { GraduateView } from './graduate-view.ts';
-import type { ConsentRecord, Graduate } from './graduate.ts';
+import type { Graduate } from './graduate.ts';
 import {
   AttestRequest,
-  ConsentList,
-  ConsentRequest,
   GraduatePage,
   GraduateQuery,
   GraduateRequest,
@@ -19,7 +17,8 @@ import {
   ReceiptView,
   VerifyRequest,
 } from './graduates.dto.ts';
-import { GraduatesService, ownReach, writeReach } from './graduates.service.ts';
+import { GraduatesService } from './graduates.service.ts';
+import { ownReach, writeReach } from './reach.ts';
 
 /** Graduates: the college's own, oneself, or pseudonyms; to an enterprise those alone who are matched with it. */
 @Controller('v1/graduates')
@@ -84,14 +83,8 @@ export class GraduatesController {
     return this.erasures.receipt(has(caller, 'operator') ? everything : ownReach(caller), id);
   }
 
-  /** All that is held on the person, as JSON. */
-  @For('college', 'student')
-  @Get(':id/export')
-  export(@Who() caller: Caller, @Param('id') id: string): Promise<object> {
-    return this.graduates.export(caller, id);
-  }
-
   @ForDuty(['college'], 'attester')
+  @SealedFor('id')
   @HttpCode(200)
   @Post(':id/attest')
   @Answers(GraduateResource)
@@ -105,6 +98,7 @@ export class GraduatesController {
   }
 
   @For('college', 'evaluator')
+  @SealedFor('id')
   @HttpCode(200)
   @Post(':id/credentials/:credential/verify')
   @Answers(GraduateResource)
@@ -119,30 +113,11 @@ export class GraduatesController {
   }
 
   @For('college', 'student')
+  @SealedFor('id')
   @HttpCode(200)
   @Post(':id/withdraw')
   @Answers(GraduateResource)
   withdraw(@Who() caller: Caller, @Param('id') id: string, @IfMatch() revision: number): Promise<GraduateView> {
     return this.graduates.withdraw(caller, id, revision);
-  }
-
-  @For('college', 'student')
-  @Get(':id/consents')
-  @Answers(ConsentList)
-  async consents(@Who() caller: Caller, @Param('id') id: string): Promise<{ items: readonly ConsentRecord[] }> {
-    return { items: await this.graduates.consents(caller, id) };
-  }
-
-  /** Grants or withdraws one purpose. Somebody erased answers so that they may be taken in again. */
-  @For('college', 'student')
-  @HttpCode(200)
-  @Post(':id/consents')
-  @Answers(GraduateResource)
-  async consent(
-    @Who() caller: Caller,
-    @Param('id') id: string,
-    @Body() request: ConsentRequest,
-  ): Promise<GraduateView | Receipt> {
-    return (await this.graduates.consent(caller, id, request)) ?? this.erasures.receipt(ownReach(caller), id);
   }
 }

@@ -20,23 +20,20 @@ import {
   validate,
 } from 'class-validator';
 import {
-  Consent,
   GraduateBody,
   IsDay,
   IsMoney,
   IsMonth,
   Nested,
-  consentPurposes,
   educationLevels,
   graduateStates,
   languageSchemes,
   openingKinds,
 } from '@duijie/contracts';
-import type { ConsentPurpose, EducationLevel, GraduateState, LanguageScheme, OpeningKind } from '@duijie/contracts';
+import type { EducationLevel, GraduateState, LanguageScheme, OpeningKind } from '@duijie/contracts';
 import { invalid } from '@duijie/domain';
 import { ListQuery, fieldErrors } from '@duijie/platform';
-import { consentSources } from './graduate.ts';
-import type { ConsentSource } from './graduate.ts';
+import { ConsentView } from '../consents/consents.dto.ts';
 
 class SkillRequest {
   /** A code of the taxonomy, or words in zh, en or ru. */
@@ -148,33 +145,11 @@ export class VerifyRequest {
   @IsOptional() @IsIn(['verified', 'refuted']) state?: 'verified' | 'refuted';
 }
 
-export class ConsentRequest {
-  @IsIn(consentPurposes) purpose: ConsentPurpose;
-  @IsIn(['granted', 'withdrawn']) state: 'granted' | 'withdrawn';
-  /** Who decides; default: the person, or the college where it asks. */
-  @IsOptional() @IsIn(consentSources) source?: ConsentSource;
-  /** The version of the words that were agreed to; default: the present one. */
-  @IsOptional() @IsString() @Matches(/^[\w.-]{1,40}$/) textVersion?: string;
-  /** The last day on which it holds; without one it holds until it is withdrawn. */
-  @IsOptional() @IsDay() expiresOn?: string | null;
-}
-
-class ConsentView extends Consent {
-  @IsOptional() @IsIn(consentSources) source?: ConsentSource;
-  @IsOptional() @IsString() textVersion?: string;
-  @IsOptional() @IsISO8601() at?: string;
-  @IsOptional() @IsDay() expiresOn?: string | null;
-}
-
 export class GraduateResource extends GraduateBody {
   declare consents: ConsentView[];
   @IsOptional() @IsString() studentNo?: string;
   @IsOptional() @ValidateNested() @Nested(PayWishField) payWish?: PayWishField;
   @IsOptional() @ValidateNested() @Nested(PersonRequest) person?: PersonRequest;
-}
-
-export class ConsentList {
-  @IsArray() @ValidateNested({ each: true }) @Nested(ConsentView) items: ConsentView[];
 }
 
 export class GraduatePage {

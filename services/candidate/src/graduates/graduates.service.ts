@@ -1,29 +1,26 @@
 import { Injectable } from '@nestjs/common';
-import { DomainError, everything, has, instant, notFound, staleRevision, today } from '@duijie/domain';
-import type { Caller, Change, Clock, Duty, Scope } from '@duijie/domain';
+import { everything, has, instant, notFound, staleRevision } from '@duijie/domain';
+import type { Caller, Change, Clock } from '@duijie/domain';
 import { InjectClock } from '@duijie/platform';
 import type { Page, Query } from '@duijie/platform';
+import { DisclosuresService } from '../disclosures/disclosures.service.ts';
 import { revisePerson } from '../persons/person.ts';
 import { PersonsStore } from '../persons/persons.store.ts';
-import { AttributesStore } from '../persons/attributes.store.ts';
-import { ErasuresService } from '../persons/erasures.service.ts';
 import { attestGraduate, verifyCredential } from './attest.ts';
 import type { Attestation } from './attest.ts';
-import { currentConsentText, decideConsent, expireConsents } from './consent.ts';
 import { complete, forEnterprise, isShownToEnterprises, pseudonymous } from './graduate-view.ts';
 import type { GraduateView } from './graduate-view.ts';
 import { reviseGraduate, withdrawGraduate } from './graduate.ts';
-import type { ConsentRecord, Graduate } from './graduate.ts';
+import type { Graduate } from './graduate.ts';
 import { requestFrom } from './graduates.dto.ts';
-import type { ConsentRequest, GraduateRequest, VerifyRequest } from './graduates.dto.ts';
+import type { GraduateRequest, VerifyRequest } from './graduates.dto.ts';
 import { GraduatesStore } from './graduates.store.ts';
-import type { Reach } from './graduates.store.ts';
 import { applyMergePatch, writable } from './merge-patch.ts';
+import { PlacesStore } from './places.store.ts';
 import { profileFrom } from './profile-terms.ts';
+import { isEnterprise, mustHaveDuty, ownReach, writeReach } from './reach.ts';
+import type { Reach } from './reach.ts';
 import { ShortlistsStore } from '../shortlists/shortlists.store.ts';
-
-/** So many consents that ended are written in one step. */
-const sweepSize = 200;
 
 /** The acts on graduates: load, ask the rule, save. */
 @Injectable()
@@ -31,9 +28,9 @@ export class GraduatesService {
   constructor(
     private readonly graduates: GraduatesStore,
     private readonly persons: PersonsStore,
-    private readonly attributes: AttributesStore,
-    private readonly erasures: ErasuresService,
     private readonly shortlists: ShortlistsStore,
+    private readonly places: PlacesStore,
+    private readonly disclosures: DisclosuresService,
     @InjectClock() private readonly clock: Clock,
   ) {}
 
@@ -96,73 +93,30 @@ export class GraduatesService {
     return this.save(withdrawGraduate(graduate, instant(this.clock)));
   }
 
-  async consents(caller: Caller, id: string): Promise<readonly ConsentRecord[]> {
-    return (await this.own(caller, id)).consents;
-  }
-
-  /** No revision is asked for: taking a consent back must never fail for somebody else's change. */
-  async consent(caller: Caller, id: string, request: ConsentRequest): Promise<GraduateView | undefined> {
-    const self = isSelf(caller);
-    const source = request.source ?? (self ? 'self' : 'college');
-    if ((source === 'self') !== self && source !== 'guardian') {
-      throw new DomainError('forbidden', 'consent.wrong-source', 'Only the person can say what comes from themselves.');
-    }
-    const decision = { ...request, source, textVersion: request.textVersion ?? currentConsentText };
-    for (let attempt = 1; ; attempt += 1) {
-      const graduate = await this.graduates.get(writeReach(caller), id);
-      if (!graduate) {
-        if (self && decision.state === 'granted' && (await this.erasures.readmit(ownReach(caller), id)))
-          return undefined;
-        throw notFound('graduate', id);
-      }
-      const change = decideConsent(graduate, decision, today(this.clock), instant(this.clock));
-      try {
-        return await this.view(change ? await this.graduates.save(change) : graduate);
-      } catch (error) {
-        if (attempt === 5 || !(error instanceof DomainError && error.kind === 'precondition')) throw error;
-      }
-    }
-  }
-
-  /** Ends the consents that the calendar has ended; returns of how many graduates. */
-  async expireConsents(): Promise<number> {
-    let ended = 0;
-    let due: Change<Graduate>[] = [];
-    for await (const graduate of this.graduates.withConsentPast(today(this.clock))) {
-      const change = expireConsents(graduate, today(this.clock), instant(this.clock));
-      if (change) due.push(change);
-      if (due.length < sweepSize) continue;
-      ended += await this.graduates.saveWhereUnchanged(due);
-      due = [];
-    }
-    return ended + (await this.graduates.saveWhereUnchanged(due));
-  }
-
-  /** Everything that is held on a person. */
-  async export(caller: Caller, id: string): Promise<object> {
-    const graduate = await this.own(caller, id);
-    const { naturalKey: _, consentEndsOn: _end, claims, ...held } = graduate;
-    const person = await this.persons.get(everything, id);
-    return {
-      exportedAt: instant(this.clock),
-      graduate: held,
-      person: person?.record.person ?? null,
-      saidByUploads: { graduate: claims, person: person?.record.claims ?? {} },
-      attributes: (await this.attributes.get(id)) ?? null,
-    };
-  }
-
+  /** A name is told by this way alone, never in a list, so that every look at one is a look at somebody. */
   private async readMatched(caller: Caller, id: string): Promise<GraduateView> {
-    const listed = await this.shortlists.listedFor(caller.organisation ?? '');
-    const graduate = listed.has(id) ? await this.graduates.get(everything, id) : undefined;
-    if (!graduate || !isShownToEnterprises(graduate)) throw notFound('graduate', id);
-    return forEnterprise(graduate);
+    const { listed, placed } = await this.within(caller);
+    const graduate = listed.has(id) || placed.has(id) ? await this.graduates.get(everything, id) : undefined;
+    if (!graduate || !(placed.has(id) || isShownToEnterprises(graduate))) throw notFound('graduate', id);
+    return forEnterprise(graduate, caller.organisation ?? '', await this.disclosures.disclose(caller, graduate));
   }
 
   private async listMatched(caller: Caller, query: Query<Graduate>): Promise<Page<GraduateView>> {
-    const listed = await this.shortlists.listedFor(caller.organisation ?? '');
-    const page = await this.graduates.findAmong([...listed], query);
-    return { ...page, items: page.items.filter(isShownToEnterprises).map(forEnterprise) };
+    const { listed, placed } = await this.within(caller);
+    const page = await this.graduates.findAmong([...new Set([...listed, ...placed])], query);
+    const items = page.items
+      .filter((graduate) => placed.has(graduate.id) || isShownToEnterprises(graduate))
+      .map((graduate) => forEnterprise(graduate, caller.organisation ?? ''));
+    return { ...page, items };
+  }
+
+  /** Whom an enterprise meets: who stands in its shortlists, and who has taken a place of it. */
+  private async within({ organisation = '' }: Caller) {
+    const [listed, placed] = await Promise.all([
+      this.shortlists.listedFor(organisation),
+      this.places.placedWith(organisation),
+    ]);
+    return { listed, placed };
   }
 
   private async write(graduate: Graduate, { person, ...given }: GraduateRequest): Promise<GraduateView> {
@@ -185,7 +139,8 @@ export class GraduatesService {
     return this.view(await this.graduates.save(change));
   }
 
-  private async view(graduate: Graduate): Promise<GraduateView> {
+  /** As the college and the person see it. */
+  async view(graduate: Graduate): Promise<GraduateView> {
     return complete(graduate, (await this.persons.get(everything, graduate.id))?.record.person);
   }
 
@@ -201,30 +156,4 @@ export class GraduatesService {
     }
     return graduate;
   }
-}
-
-function isSelf(caller: Caller): boolean {
-  return has(caller, 'student') && !has(caller, 'college');
-}
-
-/** Somebody who acts for an enterprise and for nobody who may see more. */
-function isEnterprise(caller: Caller): boolean {
-  return has(caller, 'enterprise') && !has(caller, 'operator', 'college', 'student');
-}
-
-/** The person themselves, or the college's own; for everybody else nothing at all. */
-export function ownReach(caller: Caller): Reach {
-  const college: Scope = { organisation: has(caller, 'college') ? (caller.organisation ?? '') : '' };
-  return isSelf(caller) ? { graduate: caller.graduate ?? '', college: caller.organisation ?? '' } : college;
-}
-
-/** The same, for a change: of a college's members those who have that duty. */
-export function writeReach(caller: Caller): Reach {
-  if (!isSelf(caller)) mustHaveDuty(caller, 'editor', 'administrator', 'attester');
-  return ownReach(caller);
-}
-
-function mustHaveDuty(caller: Caller, ...duties: Duty[]): void {
-  if (duties.some((duty) => caller.duties.includes(duty))) return;
-  throw new DomainError('forbidden', 'access.wrong-duty', `This needs one of the duties ${duties.join(', ')}.`);
 }

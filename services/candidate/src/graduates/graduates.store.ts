@@ -5,12 +5,7 @@ import { InjectCollection } from '@duijie/platform';
 import type { Collection, Filter, Page, Query, SaveFailure } from '@duijie/platform';
 import type { Graduate } from './graduate.ts';
 import { graduatePlan } from './graduate.schema.ts';
-
-/**
- * Whose graduates a query may touch: an organisation's, all, or one person's own. The college is asked of a person too,
- * since it is a college's administrator who says which graduate a student's key stands for.
- */
-export type Reach = Scope | { readonly graduate: string; readonly college: string };
+import type { Reach } from './reach.ts';
 
 /** Every query of graduates. */
 @Injectable()

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { GraduateBody } from '@duijie/contracts';
 import { attestGraduate, verifyCredential } from './attest.ts';
-import { decideConsent, isUnderGuard } from './consent.ts';
+import { decideConsent, isUnderGuard } from '../consents/consent.ts';
 import { claimsOf } from './claims.ts';
 import { erasedEvent, reviseGraduate, withdrawGraduate } from './graduate.ts';
 import type { Graduate } from './graduate.ts';
@@ -11,6 +11,7 @@ import { emptyProfile } from './profile.ts';
 
 const now = '2026-11-22T04:00:00.000Z';
 const today = '2026-11-22';
+const decided = { today, now, placedWith: [] };
 const context = { id: 'grd_1', college: 'org_1', naturalKey: 'key', attest: false, today, now };
 const { payWish: _, ...nothing } = emptyProfile;
 
@@ -116,22 +117,22 @@ describe('acts on a graduate', () => {
     expect(isUnderGuard('2012-11', today)).toBe(true);
     expect(isUnderGuard('2012-10', today)).toBe(false);
     const child = imported(aRow({ birth: '2013-01' }));
-    const decision = { purpose: 'matching', state: 'granted', textVersion: '1' } as const;
-    expect(() => decideConsent(child, { ...decision, source: 'self' }, today, now)).toThrow('guardian');
-    expect(decideConsent(child, { ...decision, source: 'guardian' }, today, now)?.next.consents).toMatchObject([
+    const decision = { purpose: 'matching', state: 'granted', textVersion: '2026-11' } as const;
+    expect(() => decideConsent(child, { ...decision, source: 'self' }, decided)).toThrow('guardian');
+    expect(decideConsent(child, { ...decision, source: 'guardian' }, decided)?.next.consents).toMatchObject([
       { state: 'granted', source: 'guardian' },
     ]);
   });
 
   it('what a person withdrew the college cannot grant, and what is so already is no change', () => {
     const decision = { purpose: 'matching', textVersion: '2026-11' } as const;
-    const withdrawn = decideConsent(imported(), { ...decision, state: 'withdrawn', source: 'self' }, today, now)?.next;
+    const withdrawn = decideConsent(imported(), { ...decision, state: 'withdrawn', source: 'self' }, decided)?.next;
     expect(withdrawn?.consents).toMatchObject([{ state: 'withdrawn' }]);
     if (!withdrawn) return;
-    expect(() => decideConsent(withdrawn, { ...decision, state: 'granted', source: 'college' }, today, now)).toThrow(
+    expect(() => decideConsent(withdrawn, { ...decision, state: 'granted', source: 'college' }, decided)).toThrow(
       'withdrawn',
     );
-    expect(decideConsent(withdrawn, { ...decision, state: 'withdrawn', source: 'self' }, today, now)).toBeUndefined();
+    expect(decideConsent(withdrawn, { ...decision, state: 'withdrawn', source: 'self' }, decided)).toBeUndefined();
   });
 
   it('the last event of an erased graduate says nothing of what they were', () => {

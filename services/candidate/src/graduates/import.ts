@@ -8,9 +8,9 @@ import {
 } from '@duijie/contracts';
 import { created, revised } from '@duijie/domain';
 import type { Change } from '@duijie/domain';
+import { consentsAfterUpload, withConsents } from '../consents/consent.ts';
 import type { RowResult, SheetGraduate } from '../sheets/row-result.ts';
 import { claimsOf, evidenceOf, mergeClaims, profileOf, sameClaims } from './claims.ts';
-import { consentEnd, consentsAfterUpload } from './consent.ts';
 import { publicState, sameState } from './graduate.ts';
 import type { Graduate } from './graduate.ts';
 import type { ClaimedProfile } from './profile.ts';
@@ -38,7 +38,7 @@ export interface Imported {
 export function importGraduate(stored: Graduate | undefined, row: ImportedRow, context: ImportContext): Imported {
   const { values, claims, kept, profile } = mergedProfile(stored, row.graduate, context.attest);
   const consents = consentsAfterUpload(stored?.consents ?? [], row.consent, { ...context, birth: profile.birth });
-  const consentEndsOn = consentEnd(consents);
+  const consented = withConsents(stored, consents, context.now);
   const standing = standingAfter(stored, row.furtherStudy);
   if (!stored) {
     const { id, college, naturalKey, now } = context;
@@ -46,8 +46,7 @@ export function importGraduate(stored: Graduate | undefined, row: ImportedRow, c
       ...profile,
       ...standing,
       college,
-      consents,
-      consentEndsOn,
+      ...consented,
       naturalKey,
       claims,
     });
@@ -58,7 +57,7 @@ export function importGraduate(stored: Graduate | undefined, row: ImportedRow, c
     sameClaims(claims, stored.claims) &&
     sameState(publicState(stored), publicState({ ...stored, ...profile, ...standing, consents }));
   if (same) return { change: undefined, kept };
-  const next = revised<Graduate>(stored, context.now, { ...profile, ...standing, consents, consentEndsOn, claims });
+  const next = revised<Graduate>(stored, context.now, { ...profile, ...standing, ...consented, claims });
   return { change: { next, events: eventsOf(stored, next, context.attest) }, kept };
 }
 

@@ -10,13 +10,30 @@ import type { HeardPlace } from './place.schema.ts';
 export class PlacesStore {
   constructor(@InjectCollection(placePlan) private readonly places: Collection<HeardPlace>) {}
 
-  async hear({ id, revision, graduate, state }: HeardPlace): Promise<void> {
-    await this.places.mirror([{ id, revision, graduate, state }]);
+  async hear({ id, revision, graduate, state, opening, employer }: HeardPlace): Promise<void> {
+    await this.places.mirror([{ id, revision, graduate, state, opening, employer }]);
+  }
+
+  async of(graduate: string): Promise<readonly HeardPlace[]> {
+    const found: HeardPlace[] = [];
+    for await (const place of this.places.scan({ graduate })) found.push(place);
+    return found;
   }
 
   async statesOf(graduate: string): Promise<readonly PlaceState[]> {
-    const states: PlaceState[] = [];
-    for await (const { state } of this.places.scan({ graduate })) states.push(state);
-    return states;
+    return (await this.of(graduate)).map(({ state }) => state);
+  }
+
+  /** The enterprises whose place the graduate has taken. */
+  async employersOf(graduate: string): Promise<readonly string[]> {
+    const places = await this.of(graduate);
+    return places.flatMap(({ state, employer }) => (state === 'accepted' && employer ? [employer] : []));
+  }
+
+  /** Everybody who has taken a place of the employer's. */
+  async placedWith(employer: string): Promise<ReadonlySet<string>> {
+    const placed = new Set<string>();
+    for await (const { graduate } of this.places.scan({ employer, state: 'accepted' })) placed.add(graduate);
+    return placed;
   }
 }

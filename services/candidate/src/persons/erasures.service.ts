@@ -6,7 +6,8 @@ import { InjectClock, InjectLogger, Vault } from '@duijie/platform';
 import type { Logger } from '@duijie/platform';
 import { erasedEvent } from '../graduates/graduate.ts';
 import { GraduatesStore } from '../graduates/graduates.store.ts';
-import type { Reach } from '../graduates/graduates.store.ts';
+import type { Reach } from '../graduates/reach.ts';
+import { DisclosuresStore } from '../disclosures/disclosures.store.ts';
 import { AttributesStore } from './attributes.store.ts';
 import {
   askForReceipts,
@@ -31,6 +32,7 @@ export class ErasuresService implements OnApplicationBootstrap {
     private readonly graduates: GraduatesStore,
     private readonly persons: PersonsStore,
     private readonly attributes: AttributesStore,
+    private readonly disclosures: DisclosuresStore,
     private readonly vault: Vault,
     @InjectClock() private readonly clock: Clock,
     @InjectLogger() private readonly logger: Logger,
@@ -118,6 +120,7 @@ export class ErasuresService implements OnApplicationBootstrap {
   private async sweep(id: string): Promise<void> {
     if (await this.persons.holds(id)) await this.persons.erase(id);
     await this.attributes.erase(id);
+    await this.disclosures.forget(id);
     const graduate = await this.graduates.get(everything, id);
     if (graduate) await this.graduates.remove(id, [erasedEvent(graduate, instant(this.clock))]);
   }

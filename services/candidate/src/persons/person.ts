@@ -16,6 +16,23 @@ export interface Person {
 export interface PersonRecord {
   readonly person: Person;
   readonly claims: Partial<Person>;
+  /** The uploads whose rows changed something, the oldest first. */
+  readonly uploads?: readonly BroughtBy[];
+}
+
+/** An upload that had a row about the person, with something new in it. */
+export interface BroughtBy {
+  readonly upload: string;
+  readonly line: number;
+  readonly at: string;
+}
+
+const mostUploads = 50;
+
+/** The record with the upload that it is written for; the oldest uploads are forgotten first. */
+export function broughtBy(record: PersonRecord, brought: BroughtBy): PersonRecord {
+  const earlier = (record.uploads ?? []).filter(({ upload }) => upload !== brought.upload);
+  return { ...record, uploads: [...earlier, brought].slice(-mostUploads) };
 }
 
 export interface MergedPerson {
@@ -53,7 +70,8 @@ export function mergePerson(stored: PersonRecord | undefined, said: Person): Mer
       isNew = true;
     }
   }
-  return { next: isNew ? { person: person as unknown as Person, claims: claims as Partial<Person> } : undefined, kept };
+  const next = { ...stored, person: person as unknown as Person, claims: claims as Partial<Person> };
+  return { next: isNew ? next : undefined, kept };
 }
 
 /** The person after somebody's own words; undefined when nothing is new. */

@@ -13,6 +13,13 @@ export class ShortlistsStore {
     await this.shortlists.mirror([shortlist]);
   }
 
+  /** The lists in which somebody stands now. No index helps here; it is asked for an export alone. */
+  async naming(graduate: string): Promise<readonly Shortlist[]> {
+    const naming: Shortlist[] = [];
+    for await (const shortlist of this.shortlists.scan({ graduates: graduate })) naming.push(shortlist);
+    return naming;
+  }
+
   /** Everybody who stands in some list of the employer's now. */
   async listedFor(employer: string): Promise<ReadonlySet<string>> {
     const listed = new Set<string>();

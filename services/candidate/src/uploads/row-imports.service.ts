@@ -10,7 +10,7 @@ import { AttributesStore } from '../persons/attributes.store.ts';
 import { isKeptOut } from '../persons/erasure.ts';
 import { ErasuresStore } from '../persons/erasures.store.ts';
 import { graduateIdOf, naturalKeyOf } from '../persons/natural-key.ts';
-import { mergePerson } from '../persons/person.ts';
+import { broughtBy, mergePerson } from '../persons/person.ts';
 import { PersonsStore } from '../persons/persons.store.ts';
 import type { PersonChange } from '../persons/persons.store.ts';
 import type { RowResult } from '../sheets/row-result.ts';
@@ -26,6 +26,7 @@ export interface RowPlan extends Outcome {
 }
 
 export interface RowTarget {
+  readonly upload: string;
   readonly college: string;
   readonly attest: boolean;
 }
@@ -50,7 +51,7 @@ export class RowImportsService {
   }
 
   async plan(target: RowTarget, rows: readonly RowResult[]): Promise<RowPlan[]> {
-    const { college, attest } = target;
+    const { upload, college, attest } = target;
     const naturalKeys = rows.map(({ studentNo }) => naturalKeyOf(this.hash, college, studentNo));
     const erasures = await this.erasures.getMany(naturalKeys);
     const ids = naturalKeys.map((key) => graduateIdOf(this.hash, key, erasures.get(key)?.generation ?? 0));
@@ -71,6 +72,7 @@ export class RowImportsService {
       const stored = persons.get(graduate);
       const imported = importGraduate(graduates.get(graduate), row, { ...context, id: graduate, naturalKey });
       const person = mergePerson(stored?.record, row.person);
+      const next = person.next ?? (imported.change && stored?.record);
       plans.push({
         row,
         graduate,
@@ -78,7 +80,12 @@ export class RowImportsService {
         verdict: imported.change || person.next ? 'accepted' : 'unchanged',
         kept: [...imported.kept, ...person.kept],
         change: imported.change,
-        person: person.next && { id: graduate, college, revision: stored?.revision ?? 0, next: person.next },
+        person: next && {
+          id: graduate,
+          college,
+          revision: stored?.revision ?? 0,
+          next: broughtBy(next, { upload, line: row.line, at: context.now }),
+        },
       });
     }
     return plans;

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Files, InjectFiles, SubjectKeys, passFailpoint } from '@duijie/platform';
+import { passFailpoint } from '@duijie/platform';
 import { CollegesStore } from '../colleges/colleges.store.ts';
 import { readSheetInWorker } from '../sheets/sheet-reader.ts';
 import type { RowResult } from '../sheets/row-result.ts';
@@ -12,6 +12,7 @@ import { RowImportsService } from './row-imports.service.ts';
 import type { RowPlan } from './row-imports.service.ts';
 import { applyingProgress, completeUpload, countChunk, readingProgress } from './upload.ts';
 import { UploadChunksStore } from './upload-chunks.store.ts';
+import { UploadFilesStore } from './upload-files.store.ts';
 import type { HeldUpload } from './held-upload.ts';
 
 /** Rows that are committed together: some 20 ms of work in each step, so that nothing else waits long. */
@@ -32,13 +33,11 @@ export class SheetImport {
     private readonly chunks: UploadChunksStore,
     private readonly imports: RowImportsService,
     private readonly terms: UnresolvedTermsService,
-    private readonly keys: SubjectKeys,
-    @InjectFiles() private readonly files: Files,
+    private readonly files: UploadFilesStore,
   ) {}
 
   async run(held: HeldUpload): Promise<void> {
-    const { id, state, options, fileId } = held.current();
-    await this.keys.create(id);
+    const { state, options, fileId } = held.current();
     const sheet = await this.read(held);
     if (state !== 'applying') await this.validated(held, sheet);
     while (held.current().done < sheet.rows.length) {
@@ -54,8 +53,7 @@ export class SheetImport {
 
   /** The rows in memory: a sheet is either readable to its end, or nothing of it is taken in. */
   private async read(held: HeldUpload): Promise<Sheet> {
-    const { file, options, college } = held.current();
-    if (!file) throw new Error('The file of an unfinished upload is gone.');
+    const { options, college } = held.current();
     const reading = {
       encoding: options.encoding ?? undefined,
       mapping: options.mapping ?? undefined,
@@ -63,7 +61,7 @@ export class SheetImport {
       signal: held.signal,
     };
     const rows: RowResult[] = [];
-    for await (const message of readSheetInWorker(this.files.read(file), reading)) {
+    for await (const message of readSheetInWorker(this.files.read(held.current()), reading)) {
       if (message.type === 'end') return { rows: strictest(rows, message.summary), summary: message.summary };
       if (message.type === 'header') continue;
       rows.push(...message.rows);
@@ -93,7 +91,7 @@ export class SheetImport {
    */
   private async takeIn(held: HeldUpload, rows: readonly RowResult[], index: number): Promise<UploadChunk> {
     const { id, college, options } = held.current();
-    const target = { college, attest: options.attest };
+    const target = { upload: id, college, attest: options.attest };
     const good = rows.filter(({ verdict }) => verdict === 'accepted');
     const plans = await this.imports.plan(target, good);
     const byRow = new Map(plans.map((plan) => [plan.row, plan]));

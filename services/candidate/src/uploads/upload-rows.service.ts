@@ -114,7 +114,7 @@ export class UploadRowsService {
   ): Promise<void> {
     const ready = reported.filter(isReady);
     if (ready.length === 0) return;
-    const target = { college: upload.college, attest: upload.options.attest };
+    const target = { upload: upload.id, college: upload.college, attest: upload.options.attest };
     const judged = ready.map((row): RowResult => {
       const again = judgeMended(row, upload.columns, level);
       return row.confirmed ? withSuggestedMajor(again) : again;

@@ -18,7 +18,7 @@ import { ApiBody, ApiConsumes, ApiProduces } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import type { Observable } from 'rxjs';
 import type { Caller } from '@duijie/domain';
-import { Answers, For, ForDuty, Who, malformedKey, queryFrom } from '@duijie/platform';
+import { Answers, For, ForDuty, SealedFor, Who, malformedKey, queryFrom } from '@duijie/platform';
 import type { Page } from '@duijie/platform';
 import type { Upload } from './upload.ts';
 import type { UploadView } from './upload-view.ts';
@@ -135,6 +135,7 @@ export class UploadsController {
   }
 
   @UploadersOnly()
+  @SealedFor('id')
   @HttpCode(200)
   @Post(':id/apply')
   @Answers(UploadResource)
@@ -143,6 +144,7 @@ export class UploadsController {
   }
 
   @UploadersOnly()
+  @SealedFor('id')
   @HttpCode(200)
   @Post(':id/cancel')
   @Answers(UploadResource)

@@ -17,6 +17,7 @@ import { queryFrom } from './uploads.dto.ts';
 import type { UploadQuery } from './uploads.dto.ts';
 import type { Intake } from './uploads.intake.ts';
 import { UploadsRunner } from './uploads.runner.ts';
+import { UploadFilesStore } from './upload-files.store.ts';
 import { UploadsStore } from './uploads.store.ts';
 
 /** How long a request with an Idempotency-Key is remembered. */
@@ -32,6 +33,7 @@ export class UploadsService {
     private readonly colleges: CollegesStore,
     private readonly runner: UploadsRunner,
     private readonly vault: Vault,
+    private readonly sheets: UploadFilesStore,
     @InjectFiles() private readonly files: Files,
     @InjectClock() private readonly clock: Clock,
     @InjectIds() private readonly ids: Ids,
@@ -70,9 +72,7 @@ export class UploadsService {
       }
       const college = caller.organisation ?? '';
       const header = await this.lookAt(file, college, options);
-      const given = { college, options, requestKey, fingerprint, file, ...header };
-      const upload = await this.saveNew(receiveUpload(this.ids.next('upl'), given, instant(this.clock)).next);
-      if (upload.fileId !== file.id) await this.files.remove(file.id);
+      const upload = await this.take(intake, { college, options, requestKey, fingerprint, ...header });
       this.runner.wake();
       return viewOf(upload);
     } catch (error) {
@@ -120,6 +120,19 @@ export class UploadsService {
     }
     if (found.fingerprint === fingerprint) return found;
     throw reusedKey();
+  }
+
+  private async take({ file }: Intake, given: Omit<Parameters<typeof receiveUpload>[1], 'file'>): Promise<Upload> {
+    const id = this.ids.next('upl');
+    const sheet = await this.sheets.handOver(id, file);
+    try {
+      const upload = await this.saveNew(receiveUpload(id, { ...given, file: sheet }, instant(this.clock)).next);
+      if (upload.id !== id) await this.sheets.discard(id, file.id);
+      return upload;
+    } catch (error) {
+      await this.sheets.discard(id, file.id);
+      throw error;
+    }
   }
 
   /** Two requests with the same key may arrive at once: one of them is stored. */

@@ -2,17 +2,17 @@ import { Injectable } from '@nestjs/common';
 import type { OnApplicationBootstrap, OnApplicationShutdown } from '@nestjs/common';
 import { InjectLogger } from '@duijie/platform';
 import type { Logger } from '@duijie/platform';
-import { GraduatesService } from './graduates.service.ts';
+import { ConsentsService } from './consents.service.ts';
 
 const everyMs = 10 * 60_000;
 
 /** Ends consents by the calendar: at the start, and then every ten minutes. */
 @Injectable()
-export class GraduatesCalendar implements OnApplicationBootstrap, OnApplicationShutdown {
+export class ConsentsCalendar implements OnApplicationBootstrap, OnApplicationShutdown {
   private timer: NodeJS.Timeout | undefined;
 
   constructor(
-    private readonly graduates: GraduatesService,
+    private readonly consents: ConsentsService,
     @InjectLogger() private readonly logger: Logger,
   ) {}
 
@@ -26,7 +26,7 @@ export class GraduatesCalendar implements OnApplicationBootstrap, OnApplicationS
   }
 
   private look(): void {
-    this.graduates.expireConsents().then(
+    this.consents.expire().then(
       (ended) => ended > 0 && this.logger.info({ ended }, 'consents ended by the calendar'),
       (error: unknown) =>
         this.logger.warn({ cause: String(error) }, 'ending consents by the calendar failed and is tried again later'),
