@@ -134,3 +134,27 @@ export async function heldUp(client: Client): Promise<HeldUp> {
     byAnything: read('duijie_nodejs_eventloop_lag_max_seconds'),
   };
 }
+
+/**
+ * Waits until all that matching has told of places is heard by the services that follow them, and what they say of it
+ * is in the log too.
+ */
+export async function untilPlacesTold(operator: Client, withinMs: number): Promise<void> {
+  const waiting = async (service: string): Promise<number> =>
+    (await wanted(200, operator.get(`/ops/v1/${service}/outbox`))).waiting as number;
+  const behind = async (service: string): Promise<number> => {
+    const { items } = await wanted(200, operator.get(`/ops/v1/${service}/lag`));
+    const places = items.filter(({ topic }: Json) => topic === 'matching.places');
+    return places.reduce((sum: number, { lag }: Json) => sum + (lag as number), 0) as number;
+  };
+  const steps = [
+    () => waiting('matching'),
+    () => behind('candidate'),
+    () => behind('notification'),
+    () => waiting('candidate'),
+    () => waiting('notification'),
+  ];
+  for (const left of steps) {
+    await eventually(async () => (await left()) === 0, { within: withinMs, what: 'the places to be told' });
+  }
+}

@@ -1,6 +1,8 @@
 import type { AllocationCounts, CycleBody } from '@duijie/contracts';
 import { has } from '@duijie/domain';
 import type { Caller, Text } from '@duijie/domain';
+import { nextStep } from './cycle-moments.ts';
+import type { NextStep } from './cycle-moments.ts';
 import { publicCycle } from './cycle.ts';
 import type { Cycle, CyclePlan } from './cycle.ts';
 import type { LeftOut, Place } from './place.ts';
@@ -13,6 +15,8 @@ export interface GivenPlan extends Omit<CyclePlan, 'alliance'> {
 
 /** What operators see of a cycle beside what all see. */
 export interface CycleReview {
+  /** Of a draft that was asked for by its id. */
+  readonly hindrances?: LeftOut[];
   readonly frozenAt: string | null;
   readonly leftOut: LeftOut[];
   readonly participants: number;
@@ -27,7 +31,12 @@ export interface CycleReview {
   readonly note: string | null;
 }
 
-export type CycleView = CycleBody & { readonly secret: string | null; readonly review?: CycleReview };
+export interface CycleView extends CycleBody {
+  readonly secret: string | null;
+  readonly next: NextStep | null;
+  readonly review?: CycleReview;
+}
+
 export type PlaceView = Omit<Place, 'seat' | 'p' | 'leftOut'> & { readonly p?: string; readonly leftOut?: LeftOut[] };
 
 /** Instants in the one form that can be compared as text. */
@@ -45,9 +54,10 @@ export function planOf(request: GivenPlan): CyclePlan {
 }
 
 /** The cycle as this caller may see it. */
-export function cycleView(cycle: Cycle, caller: Caller): CycleView {
-  const shown = { ...publicCycle(cycle), secret: cycle.secret };
-  return has(caller, 'operator') ? { ...shown, review: reviewOf(cycle) } : shown;
+export function cycleView(cycle: Cycle, caller: Caller, hindrances?: LeftOut[]): CycleView {
+  const shown = { ...publicCycle(cycle), secret: cycle.secret, next: nextStep(cycle) };
+  if (!has(caller, 'operator')) return shown;
+  return { ...shown, review: { ...reviewOf(cycle), ...(hindrances ? { hindrances } : {}) } };
 }
 
 /**

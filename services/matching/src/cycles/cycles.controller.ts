@@ -32,7 +32,7 @@ export class CyclesController {
   @Post()
   @Answers(CycleResource, 201)
   async create(@Who() caller: Caller, @Body() request: CycleRequest): Promise<CycleResource> {
-    return cycleView(await this.cycles.create(planOf(request)), caller);
+    return this.shown(await this.cycles.create(planOf(request)), caller);
   }
 
   @SignedIn()
@@ -55,7 +55,7 @@ export class CyclesController {
   @Get(':id')
   @Answers(CycleResource)
   async read(@Who() caller: Caller, @Param('id') id: string): Promise<CycleResource> {
-    return cycleView(await this.cycles.read(caller, id), caller);
+    return this.shown(await this.cycles.read(caller, id), caller);
   }
 
   /** While it is a draft. */
@@ -68,7 +68,7 @@ export class CyclesController {
     @IfMatch() revision: number,
     @Body() request: CycleRequest,
   ): Promise<CycleResource> {
-    return cycleView(await this.cycles.replace(id, revision, planOf(request)), caller);
+    return this.shown(await this.cycles.replace(id, revision, planOf(request)), caller);
   }
 
   @For('operator')
@@ -173,5 +173,10 @@ export class CyclesController {
   @Answers(ReplayAnswer)
   replay(@Who() caller: Caller, @Param('id') id: string): Promise<ReplayAnswer> {
     return this.allocations.replay(caller, id);
+  }
+
+  /** With what stands against opening it, while it is a draft. */
+  private async shown(cycle: Cycle, caller: Caller): Promise<CycleResource> {
+    return cycleView(cycle, caller, cycle.state === 'draft' ? await this.cycles.hindrances(cycle) : undefined);
   }
 }

@@ -19,6 +19,8 @@ import {
 import { CycleBody, Nested, PlaceBody, TextField, cycleStates, placeStates } from '@duijie/contracts';
 import type { CycleState, FitComponent, PlaceState } from '@duijie/contracts';
 import { ListQuery } from '@duijie/platform';
+import { stepActs } from './cycle-moments.ts';
+import type { StepAct } from './cycle-moments.ts';
 import { mostOpenings } from './cycle.ts';
 import { longestPreference } from './preference.ts';
 
@@ -35,9 +37,10 @@ export class CycleRequest {
   @IsString({ each: true })
   @MaxLength(80, { each: true })
   openings: string[];
-  /** From here on students give preferences, once the cycle is open. */
+  /** The draft opens by itself then, unless an operator opened it before; from here on students give preferences. */
   @IsISO8601({ strict: true }) @Matches(zoned) opensAt: string;
   @IsISO8601({ strict: true }) @Matches(zoned) preferencesUntil: string;
+  /** The inputs are fixed by themselves then, unless an operator does it from this moment on. */
   @IsISO8601({ strict: true }) @Matches(zoned) freezeAt: string;
   /** Places that are not answered by then lapse. */
   @IsISO8601({ strict: true }) @Matches(zoned) answerUntil: string;
@@ -60,6 +63,8 @@ export class LeftOutView {
 
 /** What operators see of a cycle beside what all see. */
 export class CycleReview {
+  /** What stands against opening a draft as things are: by opening its state, `minimumAboveSeats` or `inOtherCycle`. */
+  @IsOptional() @IsArray() @ValidateNested({ each: true }) @Nested(LeftOutView) hindrances?: LeftOutView[];
   @IsOptional() @IsISO8601() frozenAt: string | null;
   @IsArray() @ValidateNested({ each: true }) @Nested(LeftOutView) leftOut: LeftOutView[];
   @IsInt() participants: number;
@@ -74,9 +79,18 @@ export class CycleReview {
   @IsOptional() @IsString() note: string | null;
 }
 
+/** What comes next, from when on, and whether it comes by itself within seconds of that moment. */
+export class NextStepView {
+  @IsIn(stepActs) act: StepAct;
+  @IsOptional() @IsISO8601() from: string | null;
+  @IsIn(['calendar', 'operator']) by: 'calendar' | 'operator';
+}
+
 export class CycleResource extends CycleBody {
   /** The lottery's secret, from publication on. */
   @IsOptional() @IsString() secret: string | null;
+  /** None after the end. */
+  @IsOptional() @ValidateNested() @Nested(NextStepView) next: NextStepView | null;
   /** For operators alone. */
   @IsOptional() @ValidateNested() @Nested(CycleReview) review?: CycleReview;
 }

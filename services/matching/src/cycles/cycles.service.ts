@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DomainError, has, instant, invalid, notFound, staleRevision } from '@duijie/domain';
-import type { Caller, Clock, Ids } from '@duijie/domain';
+import type { Caller, Change, Clock, Ids } from '@duijie/domain';
 import { InjectClock, InjectIds } from '@duijie/platform';
 import type { Page, Query } from '@duijie/platform';
 import { AllocationFairness } from '../fairness/allocation-fairness.service.ts';
@@ -23,13 +23,19 @@ import type { Computed, Cycle, CyclePlan } from './cycle.ts';
 import { CyclesStore } from './cycles.store.ts';
 import { FollowUp } from './follow-up.service.ts';
 import { Freezing } from './freezing.service.ts';
+import type { LeftOut } from './place.ts';
 import { PlacesStore } from './places.store.ts';
 import { Results } from './results.service.ts';
 import { CycleSecrets } from './secrets.service.ts';
 
+const minimumAboveSeats = 'minimumAboveSeats';
+
 /** The acts on cycles: load, ask the rule, save. */
 @Injectable()
 export class CyclesService {
+  /** Freezes that run in this process, by cycle. */
+  private readonly freezes = new Map<string, Promise<Cycle>>();
+
   constructor(
     private readonly cycles: CyclesStore,
     private readonly places: PlacesStore,
@@ -43,6 +49,18 @@ export class CyclesService {
     @InjectClock() private readonly clock: Clock,
     @InjectIds() private readonly ids: Ids,
   ) {}
+
+  /**
+   * What stands against opening a draft as things are, by opening: its state, `minimumAboveSeats`, or `inOtherCycle`.
+   * Until nothing does, the calendar tries in vain.
+   */
+  async hindrances({ id, openings }: Cycle): Promise<LeftOut[]> {
+    const taken = await this.cycles.taken(id, openings);
+    return openings.flatMap((opening): LeftOut[] => {
+      const reason = this.unpublished(opening) ?? (taken.has(opening) ? 'inOtherCycle' : undefined);
+      return reason === undefined ? [] : [{ opening, reason }];
+    });
+  }
 
   create(plan: CyclePlan): Promise<Cycle> {
     return this.cycles.save(draftCycle(this.ids.next('cyc'), plan, instant(this.clock)));
@@ -77,20 +95,16 @@ export class CyclesService {
         { details: { openings } },
       );
     }
-    return this.cycles.save(change);
+    return this.saveOnce(change);
   }
 
-  /** Fixes the inputs. All or nothing: files of a freeze that came too late are discarded. */
+  /** Fixes the inputs; once, when an operator and the calendar ask for it at the same moment. */
   async freeze(id: string, revision: number): Promise<Cycle> {
     const cycle = await this.at(id, revision);
     mustBeFreezable(cycle, instant(this.clock));
-    const frozen = await this.freezing.freeze(cycle);
-    try {
-      return await this.cycles.save(freezeCycle(cycle, frozen, instant(this.clock)));
-    } catch (error) {
-      await this.files.discard(frozen.inputs, frozen.roster);
-      throw error;
-    }
+    const running = this.freezes.get(id) ?? this.freezeNow(cycle).finally(() => this.freezes.delete(id));
+    this.freezes.set(id, running);
+    return running;
   }
 
   async compute(caller: Caller, id: string, revision: number): Promise<Cycle> {
@@ -130,7 +144,34 @@ export class CyclesService {
     return this.cycles.save(cancelCycle(await this.at(id, revision), note, instant(this.clock)));
   }
 
-  /** Only operators act on cycles, so the door has asked who it is. */
+  /** All or nothing: files of a freeze that came too late are discarded. */
+  private async freezeNow(cycle: Cycle): Promise<Cycle> {
+    const frozen = await this.freezing.freeze(cycle);
+    const mine = [frozen.inputs, frozen.roster];
+    try {
+      const saved = await this.saveOnce(freezeCycle(cycle, frozen, instant(this.clock)));
+      if (saved.frozen?.inputs.id !== frozen.inputs.id) await this.files.discard(...mine);
+      return saved;
+    } catch (error) {
+      await this.files.discard(...mine);
+      throw error;
+    }
+  }
+
+  /** Another instance may take the same step at the same moment: then it is taken, and that is all that was asked. */
+  private async saveOnce(change: Change<Cycle>): Promise<Cycle> {
+    const { id, revision, state } = change.next;
+    try {
+      return await this.cycles.save(change);
+    } catch (error) {
+      if (!(error instanceof DomainError && error.kind === 'precondition')) throw error;
+      const stored = await this.cycles.get(id, true);
+      if (stored?.revision === revision && stored.state === state) return stored;
+      throw error;
+    }
+  }
+
+  /** Operators and the calendar alone act on cycles, so the door has asked who it is. */
   private async at(id: string, revision: number): Promise<Cycle> {
     const cycle = await this.cycles.get(id, true);
     if (!cycle) throw notFound('cycle', id);
@@ -140,17 +181,23 @@ export class CyclesService {
 
   private mustBePublished({ openings }: Cycle): void {
     const errors = openings.flatMap((id, index) => {
-      const opening = this.market.opening(id);
+      const reason = this.unpublished(id);
       const pointer = `/openings/${index}`;
-      if (opening?.state !== 'published') {
-        return [
-          { pointer, code: 'not-published', message: { zh: '该岗位未发布', en: 'This opening is not published' } },
-        ];
+      if (reason === undefined) return [];
+      if (reason !== minimumAboveSeats) {
+        const message = { zh: '该岗位未发布', en: 'This opening is not published' };
+        return [{ pointer, code: 'not-published', message }];
       }
-      if ((opening.minSeats ?? 0) <= opening.seats) return [];
       const message = { zh: '最低开班人数多于计划人数', en: 'The minimum of this opening is above its seats' };
       return [{ pointer: `${pointer}/minSeats`, code: 'range', message }];
     });
     if (errors.length > 0) throw invalid('cycle', errors);
+  }
+
+  /** Why an opening cannot be in an open cycle, if it cannot. */
+  private unpublished(id: string): string | undefined {
+    const opening = this.market.opening(id);
+    if (opening?.state !== 'published') return opening?.state ?? 'unknown';
+    return (opening.minSeats ?? 0) > opening.seats ? minimumAboveSeats : undefined;
   }
 }

@@ -39,6 +39,13 @@ export class CyclesStore {
     return found;
   }
 
+  /** Drafts and open cycles, whose windows the calendar keeps. */
+  async planned(): Promise<Cycle[]> {
+    const found: Cycle[] = [];
+    for await (const cycle of this.cycles.scan({ state: { in: ['draft', 'open'] } })) found.push(cycle);
+    return found;
+  }
+
   save(change: Change<Cycle>): Promise<Cycle> {
     return this.cycles.save(change);
   }
@@ -49,10 +56,10 @@ export class CyclesStore {
    */
   async bind(cycle: string, openings: readonly string[]): Promise<ReadonlyMap<string, string>> {
     for (let attempt = 1; ; attempt += 1) {
-      const stored = (await this.bindings.get(theBindings)) ?? { id: theBindings, revision: 0, cycleOf: {} };
+      const stored = await this.bound();
       const living = await this.living(stored);
-      const taken = openings.filter((id) => (living.get(id) ?? cycle) !== cycle);
-      if (taken.length > 0) return new Map(taken.map((id) => [id, living.get(id) ?? '']));
+      const taken = takenFrom(living, cycle, openings);
+      if (taken.size > 0) return taken;
       for (const id of openings) living.set(id, cycle);
       const next = { id: theBindings, revision: stored.revision + 1, cycleOf: Object.fromEntries(living) };
       try {
@@ -66,6 +73,15 @@ export class CyclesStore {
     }
   }
 
+  /** The openings that other cycles have now, each with its cycle. */
+  async taken(cycle: string, openings: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    return takenFrom(await this.living(await this.bound()), cycle, openings);
+  }
+
+  private async bound(): Promise<Bindings> {
+    return (await this.bindings.get(theBindings)) ?? { id: theBindings, revision: 0, cycleOf: {} };
+  }
+
   /** The bindings of cycles that still bind, or that were about to open and can be opened yet. */
   private async living({ cycleOf }: Bindings): Promise<Map<string, string>> {
     const cycles = await this.cycles.getMany([...new Set(Object.values(cycleOf))]);
@@ -74,4 +90,17 @@ export class CyclesStore {
     );
     return new Map(Object.entries(cycleOf).filter(([, cycle]) => binding.has(cycle)));
   }
+}
+
+function takenFrom(
+  living: ReadonlyMap<string, string>,
+  cycle: string,
+  openings: readonly string[],
+): ReadonlyMap<string, string> {
+  return new Map(
+    openings.flatMap((id): [string, string][] => {
+      const other = living.get(id);
+      return other === undefined || other === cycle ? [] : [[id, other]];
+    }),
+  );
 }
