@@ -134,3 +134,11 @@ export class PlaceResumed extends PlaceBody {}
 /** The cycle ended while the graduate stood in line. */
 @Event(places)
 export class PlaceClosed extends PlaceBody {}
+
+/** Whoever had this place, or stood in line, was erased; a tombstone follows. `id` is the place's. */
+@Event(places)
+export class PlaceErased {
+  @IsString() @MaxLength(80) id: string;
+  @IsInt() @Min(1) revision: number;
+  @IsISO8601() erasedAt: string;
+}

@@ -17,6 +17,10 @@ export class InboxErased extends ErasureBody {}
 @Event({ topic: 'registry.erasures', key: 'id' })
 export class AccountsErased extends ErasureBody {}
 
+/** The wishes and places of an erased graduate are gone; what was published of a cycle knows a participant alone. */
+@Event({ topic: 'matching.erasures', key: 'id' })
+export class PreferencesErased extends ErasureBody {}
+
 /**
  * The ledger of the erased, by keyed hash alone. It is in the log so that a restored backup, of whatever age, is told
  * again whom it must not bring back.

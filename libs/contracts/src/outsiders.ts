@@ -7,6 +7,7 @@ const institutions =
  */
 export const forOutsiders: Readonly<Record<string, string>> = {
   NotificationErased: 'whoever keeps copies of deliveries: the tombstone that follows ends them',
+  PlaceErased: 'whoever keeps copies of places: the tombstone that follows ends them',
   CycleOpened: rounds,
   CycleFrozen: rounds,
   AllocationComputed: rounds,

@@ -2,10 +2,11 @@ import { copyFile, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { AccountsErased, InboxErased, event } from '@duijie/contracts';
+import { AccountsErased, InboxErased, PlaceLapsed, PlaceOffered, PreferencesErased, event } from '@duijie/contracts';
 import { eventually } from '@duijie/testing';
+import { PlacesStore } from '../src/graduates/places.store.ts';
 import { ErasuresService } from '../src/persons/erasures.service.ts';
-import { candidateUnderTest } from './candidate-under-test.ts';
+import { candidateUnderTest, own } from './candidate-under-test.ts';
 
 type Receipt = { state: string; services: { service: string; erasedAt: string | null }[] };
 
@@ -111,17 +112,57 @@ describe('an erasure, and a backup that is restored after it', () => {
         { service: 'candidate', erasedAt: '2026-11-22T04:00:00.000Z' },
         { service: 'notification', erasedAt: null },
         { service: 'registry', erasedAt: null },
+        { service: 'matching', erasedAt: null },
       ],
     });
     const erasedAt = '2026-11-22T04:00:05.000Z';
     await service.publish(event(InboxErased, { id: graduate.id, revision: 1, erasedAt }));
     await service.publish(event(AccountsErased, { id: graduate.id, revision: 1, erasedAt }));
+    await service.publish(event(PreferencesErased, { id: graduate.id, revision: 2, erasedAt }));
     await service.publish(event(AccountsErased, { id: 'grd_nobody', revision: 1, erasedAt }));
     const receipt = await eventually(async () => {
       const { body } = await service.call<Receipt>('GET', `/v1/graduates/${graduate.id}/receipt`, { as: student });
       return body.services.every((each) => each.erasedAt !== null) ? body : undefined;
     });
-    expect(receipt.services.map(({ service: name }) => name)).toEqual(['candidate', 'notification', 'registry']);
+    const services = receipt.services.map(({ service: name }) => name);
+    expect(services).toEqual(['candidate', 'notification', 'registry', 'matching']);
+    await service.stop();
+  });
+
+  it('keeps no copy of places, also of one that is told of afterwards', async () => {
+    const { service, someone, change, college, read } = await candidateUnderTest({ clock, folder });
+    const { graduate, student } = await someone();
+    const place = {
+      id: 'plc_1',
+      revision: 1,
+      createdAt: now.toISOString(),
+      updatedAt: now.toISOString(),
+      state: 'offered' as const,
+      cycle: 'cyc_1',
+      graduate: graduate.id,
+      college: own,
+      opening: 'opn_1',
+      employer: 'org_1',
+      rank: 1,
+      answerUntil: now.toISOString(),
+      reasonCode: null,
+    };
+    const held = () => service.service.app.get(PlacesStore).statesOf(graduate.id);
+    await service.publish(event(PlaceOffered, place));
+    const before = await eventually(async () => {
+      const { body } = await read(graduate.id, college);
+      return body.state === 'held' && body;
+    });
+    expect(await held()).toEqual(['offered']);
+    expect((await change('DELETE', graduate.id, student, before.revision)).status).toBe(200);
+    expect(await held()).toEqual([]);
+    await service.publish(event(PlaceLapsed, { ...place, revision: 2, state: 'lapsed' }));
+    await eventually(async () => {
+      const lags = await service.engines.events.lag(['candidate']);
+      const places = lags.filter(({ topic }) => topic === 'matching.places');
+      return places.length > 0 && places.every(({ lag }) => lag === 0);
+    });
+    expect(await held()).toEqual([]);
     await service.stop();
   });
 });

@@ -11,6 +11,9 @@ import { CyclesController } from './cycles/cycles.controller.ts';
 import { CyclesService } from './cycles/cycles.service.ts';
 import { CyclesStore } from './cycles/cycles.store.ts';
 import { DeparturesConsumer } from './cycles/departures.consumer.ts';
+import { erasurePlan } from './cycles/erasure.schema.ts';
+import { CycleErasures } from './cycles/erasures.service.ts';
+import { ErasuresStore } from './cycles/erasures.store.ts';
 import { EmployersConsumer } from './cycles/employers.consumer.ts';
 import { FollowUp } from './cycles/follow-up.service.ts';
 import { Freezing } from './cycles/freezing.service.ts';
@@ -78,9 +81,11 @@ import { WorldService } from './world/world.service.ts';
     storedIn(preferencePlan),
     storedIn(placePlan),
     storedIn(resultKeyPlan),
+    storedIn(erasurePlan),
     CyclesStore,
     PreferencesStore,
     PlacesStore,
+    ErasuresStore,
     CycleSecrets,
     CycleFiles,
     AllocationThread,
@@ -89,6 +94,7 @@ import { WorldService } from './world/world.service.ts';
     Freezing,
     FollowUp,
     WaitingLists,
+    CycleErasures,
     CyclesService,
     AllocationsService,
     CyclePreferences,

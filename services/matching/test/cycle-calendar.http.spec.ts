@@ -130,7 +130,7 @@ describe('the calendar of cycles', () => {
     const frozen = await read(path);
     expect(frozen).toMatchObject({
       state: 'frozen',
-      revision: 3,
+      revision: 4,
       next: { act: 'compute', from: null, by: 'operator' },
     });
     expect(other.frozen?.digest).toBe(frozen.inputDigest);
@@ -145,7 +145,7 @@ describe('the calendar of cycles', () => {
   it('keeps what was frozen, whoever came second, and leaves the steps after it to people', async () => {
     world.now += day;
     await look();
-    expect(await read(path)).toMatchObject({ state: 'frozen', revision: 3 });
+    expect(await read(path)).toMatchObject({ state: 'frozen', revision: 4 });
     expect((await world.act('operator', path, 'compute')).status).toBe(200);
     expect((await world.get('operator', `${path}/replay`)).body).toMatchObject({ equal: true });
   });

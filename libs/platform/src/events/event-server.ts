@@ -10,8 +10,10 @@ import { typePrefix } from './envelope.ts';
 import { Broadcasts } from './broadcasts.ts';
 import type { BookmarkFault, EventEngine, LoggedRecord, Reader } from './engine.ts';
 import { passFailpoint } from './failpoints.ts';
+import type { Hearing } from './handles.ts';
 import { kindNamed } from './kinds.ts';
 import { parkedTopic, parkedRecord } from './parking.ts';
+import { allDone, runsOf } from './runs.ts';
 import { bodyMistakes } from './schemas.ts';
 
 export interface EventServerOptions {
@@ -127,14 +129,25 @@ export class EventServer extends Server implements CustomTransportStrategy {
         ? { batchSize: broadcastBatch, from: (fault: BookmarkFault) => this.broadcasts.restore(fault) }
         : {}),
       onBatch: async (records, heartbeat) => {
-        for (const record of records) {
-          await this.handleOrPark(record, [mode]);
-          await heartbeat();
+        for (const run of runsOf(records, (record) => this.isOrderedByKey(record, mode))) {
+          await allDone(
+            run.map(async (lane) => {
+              for (const record of lane) {
+                await this.handleOrPark(record, [mode]);
+                await heartbeat();
+              }
+            }),
+          );
         }
       },
     });
     this.readers.push(reader);
     if (mode === 'broadcast') this.broadcasts.follow(reader);
+  }
+
+  private isOrderedByKey({ headers }: LoggedRecord, mode: Mode): boolean {
+    const handler = this.messageHandlers.get(`${mode}:${headers['ce_type']?.slice(typePrefix.length)}`);
+    return (handler?.extras as Hearing | undefined)?.order === 'key';
   }
 
   private async handleOrPark(record: LoggedRecord, by: readonly Mode[]): Promise<void> {

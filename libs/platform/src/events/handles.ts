@@ -8,6 +8,11 @@ import { kindNamed } from './kinds.ts';
 /** How a handler hears of events: see Subscription.mode. */
 export interface Hearing {
   readonly mode?: 'shared' | 'broadcast';
+  /**
+   * `key`: only events of the same key are handled one after another; those of different keys of a batch may be handled
+   * at the same time, so that what they store shares its commits. Default: all of a partition in their order.
+   */
+  readonly order?: 'partition' | 'key';
 }
 
 /** Nest would log a handler's error and answer with a bland one; retrying and parking need the cause itself. */
@@ -30,6 +35,9 @@ export function Handles<Body extends object>(type: new () => Body, hearing: Hear
     key: string | symbol,
     descriptor: TypedPropertyDescriptor<Handler>,
   ): void => {
-    applyDecorators(EventPattern<string>(pattern), UseFilters(new RethrowFilter()))(target, key, descriptor);
+    applyDecorators(
+      EventPattern<string>(pattern, { order: hearing.order ?? 'partition' }),
+      UseFilters(new RethrowFilter()),
+    )(target, key, descriptor);
   };
 }

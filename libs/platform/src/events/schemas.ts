@@ -43,6 +43,8 @@ function withNull(schema: JsonSchema): JsonSchema {
 }
 
 const validators = new Map<string, ValidateFunction>();
+/** By the text of their schema: kinds of one aggregate share a shape, and compiling it takes longer than a turn should. */
+const compiled = new Map<string, ValidateFunction>();
 let compiler: { readonly ajv: Ajv; readonly components: { readonly schemas: Record<string, JsonSchema> } } | undefined;
 
 /** One compiler for all events; every class that an event names is loaded with the contracts, before the first comes. */
@@ -58,11 +60,20 @@ function compilerOfBodies(): NonNullable<typeof compiler> {
 export function bodyMistakes(kind: EventKind, body: unknown): string | undefined {
   let validate = validators.get(kind.name);
   if (!validate) {
-    const { ajv, components } = compilerOfBodies();
-    validate = ajv.compile({ ...schemaOf(kind.type), components });
+    validate = validatorOf(schemaOf(kind.type));
     validators.set(kind.name, validate);
   }
   if (validate(body)) return undefined;
   const mistake = validate.errors?.[0];
   return `${mistake?.instancePath || '/'} ${mistake?.message ?? 'is not valid'}`;
+}
+
+function validatorOf(schema: JsonSchema): ValidateFunction {
+  const text = JSON.stringify(schema);
+  const known = compiled.get(text);
+  if (known) return known;
+  const { ajv, components } = compilerOfBodies();
+  const validate = ajv.compile({ ...schema, components });
+  compiled.set(text, validate);
+  return validate;
 }

@@ -24,8 +24,9 @@ export class PlacesService {
     passFailpoint('inbox.before_commit');
     for (let attempt = 1; ; attempt += 1) {
       const graduate = await this.graduates.get(everything, place.graduate);
-      const states = graduate ? await this.places.statesOf(graduate.id) : [];
-      const change = graduate && followPlaces(graduate, states, instant(this.clock));
+      // Places are of graduates that we told of: one who is not there was erased.
+      if (!graduate) return this.places.forget(place.graduate);
+      const change = followPlaces(graduate, await this.places.statesOf(graduate.id), instant(this.clock));
       if (!change) return;
       try {
         await this.graduates.save(change);

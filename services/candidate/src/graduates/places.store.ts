@@ -36,4 +36,11 @@ export class PlacesStore {
     for await (const { graduate } of this.places.scan({ employer, state: 'accepted' })) placed.add(graduate);
     return placed;
   }
+
+  /** Forgets the places of a graduate who was erased. */
+  async forget(graduate: string): Promise<void> {
+    const ids: string[] = [];
+    for await (const { id } of this.places.scan({ graduate })) ids.push(id);
+    if (ids.length > 0) await this.places.drop(ids);
+  }
 }

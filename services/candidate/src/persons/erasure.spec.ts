@@ -50,6 +50,7 @@ describe('the ledger of the erased', () => {
         { service: 'candidate', erasedAt: now },
         { service: 'notification', erasedAt: null },
         { service: 'registry', erasedAt: now },
+        { service: 'matching', erasedAt: null },
       ],
     });
   });
@@ -63,7 +64,7 @@ describe('the ledger of the erased', () => {
     expect(again?.events).toHaveLength(2);
     expect(again?.events[1]).toMatchObject({ id: first.id, state: 'erased', revision: 5, skills: [], consents: [] });
     expect(askForReceipts(here, '2027-01-01T00:00:00.000Z')).toBeUndefined();
-    const complete = { ...here, receipts: { registry: now, notification: now } };
+    const complete = { ...here, receipts: { registry: now, notification: now, matching: now } };
     expect(askForReceipts(complete, '2026-11-23T04:00:00.000Z')).toBeUndefined();
   });
 });

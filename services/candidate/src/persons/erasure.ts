@@ -12,7 +12,7 @@ import type { KeyedHash } from './natural-key.ts';
 export type Erasure = ErasureRecorded;
 
 /** Services that give a receipt of their own for every erasure. */
-export const receiptServices = ['notification', 'registry'] as const;
+export const receiptServices = ['notification', 'registry', 'matching'] as const;
 export type ReceiptService = (typeof receiptServices)[number];
 
 /** What the person is given in hand. */

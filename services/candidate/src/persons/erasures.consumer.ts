@@ -1,5 +1,5 @@
 import { Controller } from '@nestjs/common';
-import { AccountsErased, ErasureRecorded, InboxErased } from '@duijie/contracts';
+import { AccountsErased, ErasureRecorded, InboxErased, PreferencesErased } from '@duijie/contracts';
 import { Handles } from '@duijie/platform';
 import { ErasuresService } from './erasures.service.ts';
 
@@ -21,5 +21,10 @@ export class ErasuresConsumer {
   @Handles(AccountsErased)
   onAccountsErased({ id, erasedAt }: AccountsErased): Promise<void> {
     return this.erasures.hearReceipt('registry', id, erasedAt);
+  }
+
+  @Handles(PreferencesErased)
+  onPreferencesErased({ id, erasedAt }: PreferencesErased): Promise<void> {
+    return this.erasures.hearReceipt('matching', id, erasedAt);
   }
 }

@@ -6,6 +6,7 @@ import { InjectClock, InjectLogger, Vault } from '@duijie/platform';
 import type { Logger } from '@duijie/platform';
 import { erasedEvent } from '../graduates/graduate.ts';
 import { GraduatesStore } from '../graduates/graduates.store.ts';
+import { PlacesStore } from '../graduates/places.store.ts';
 import type { Reach } from '../graduates/reach.ts';
 import { DisclosuresStore } from '../disclosures/disclosures.store.ts';
 import { AttributesStore } from './attributes.store.ts';
@@ -33,6 +34,7 @@ export class ErasuresService implements OnApplicationBootstrap {
     private readonly persons: PersonsStore,
     private readonly attributes: AttributesStore,
     private readonly disclosures: DisclosuresStore,
+    private readonly places: PlacesStore,
     private readonly vault: Vault,
     @InjectClock() private readonly clock: Clock,
     @InjectLogger() private readonly logger: Logger,
@@ -121,6 +123,7 @@ export class ErasuresService implements OnApplicationBootstrap {
     if (await this.persons.holds(id)) await this.persons.erase(id);
     await this.attributes.erase(id);
     await this.disclosures.forget(id);
+    await this.places.forget(id);
     const graduate = await this.graduates.get(everything, id);
     if (graduate) await this.graduates.remove(id, [erasedEvent(graduate, instant(this.clock))]);
   }

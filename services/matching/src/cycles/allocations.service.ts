@@ -8,6 +8,7 @@ import { CycleFiles } from './cycle-files.service.ts';
 import { computedOf, frozenOf } from './cycle.ts';
 import type { Cycle, KeptFile } from './cycle.ts';
 import { CyclesService } from './cycles.service.ts';
+import { ErasuresStore } from './erasures.store.ts';
 import { otherTerms } from './other-terms.ts';
 import type { GivenTerms } from './other-terms.ts';
 import { Results } from './results.service.ts';
@@ -21,6 +22,7 @@ export class AllocationsService {
     private readonly results: Results,
     private readonly files: CycleFiles,
     private readonly secrets: CycleSecrets,
+    private readonly erasures: ErasuresStore,
     private readonly market: Market,
   ) {}
 
@@ -33,13 +35,14 @@ export class AllocationsService {
     return { file, content: this.files.read(file) };
   }
 
-  /** A student's own, or that of an enterprise's own opening; operators find all. */
+  /** A student's own, or that of an enterprise's own opening; operators find all, but nobody one who was erased. */
   async certificate(caller: Caller, id: string, of: string): Promise<Signed<object>> {
     const cycle = await this.shown(caller, id);
     const opening = frozenOf(cycle).openings.find((each) => each.id === of);
     const found = opening
       ? this.mayKnowOpening(caller, opening.employer) && (await this.results.openingCertificate(cycle, of))
       : this.mayKnowGraduate(caller, of) &&
+        !(await this.erasures.has(of)) &&
         (await this.results.participantCertificate(cycle, this.pseudonym(cycle, of)));
     if (!found) throw notFound('certificate', of);
     return found;
@@ -64,7 +67,6 @@ export class AllocationsService {
     return has(caller, 'operator') || (has(caller, 'enterprise') && caller.organisation === employer);
   }
 
-  /** A graduate who was erased is known to no market any more, and so to operators alone by their id. */
   private mayKnowGraduate(caller: Caller, id: string): boolean {
     if (has(caller, 'operator')) return true;
     return has(caller, 'student') && caller.graduate === id && this.market.collegeOf(id) === caller.organisation;

@@ -15,6 +15,11 @@ export class CycleFiles {
     return this.files.put(pieces(parts), { maxBytes: mostBytes });
   }
 
+  /** A text that comes line by line. */
+  keepText(lines: AsyncIterable<string>): Promise<KeptFile> {
+    return this.files.put(gathered(lines), { maxBytes: mostBytes });
+  }
+
   read(file: KeptFile): AsyncIterable<Buffer> {
     return this.files.read(file as StoredFile);
   }
@@ -40,4 +45,15 @@ async function* pieces(parts: readonly Uint8Array[]): AsyncGenerator<Uint8Array>
   for (const part of parts) {
     for (let from = 0; from < part.length; from += pieceBytes) yield part.subarray(from, from + pieceBytes);
   }
+}
+
+async function* gathered(lines: AsyncIterable<string>): AsyncGenerator<Uint8Array> {
+  let text = '';
+  for await (const line of lines) {
+    text += line;
+    if (text.length < pieceBytes) continue;
+    yield Buffer.from(text);
+    text = '';
+  }
+  yield Buffer.from(text);
 }

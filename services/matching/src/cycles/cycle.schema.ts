@@ -39,7 +39,8 @@ export const placePlan: CollectionPlan<Place> = {
     ['cycle', 'employer'],
     ['cycle', 'college'],
     ['employer', 'state'],
-    ['state', 'answerUntil'],
+    // Alone, so that what is due is found in the order of its deadlines; nobody who has decided has one.
+    ['answerUntil'],
     ['graduate'],
   ],
 };

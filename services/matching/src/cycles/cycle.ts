@@ -84,7 +84,7 @@ export interface Cycle extends Resource, CyclePlan {
   readonly computed: Computed | null;
   readonly signOff: SignOff | null;
   readonly publishedAt: string | null;
-  /** Have all places been made (after publication), or all lines been closed (after the end)? */
+  /** Has the roster been cleared (after the freeze), have all places been made (publication), all lines been closed (end)? */
   readonly followedUp: boolean;
   readonly note: string | null;
 }
@@ -141,7 +141,7 @@ export function mustBeFreezable(cycle: Cycle, now: string): void {
 
 export function freezeCycle(cycle: Cycle, frozen: Frozen, now: string): Change<Cycle> {
   mustBeFreezable(cycle, frozen.at);
-  return told(revised<Cycle>(cycle, now, { state: 'frozen', frozen }), CycleFrozen);
+  return told(revised<Cycle>(cycle, now, { state: 'frozen', frozen, followedUp: false }), CycleFrozen);
 }
 
 export function mustBeComputable(cycle: Cycle): Frozen {
@@ -212,7 +212,7 @@ export function cancelCycle(cycle: Cycle, note: string | undefined, now: string)
   return cycle.state === 'draft' ? { next, events: [] } : told(next, CycleCancelled);
 }
 
-/** All that followed a publication or an end was done. */
+/** All that followed a freeze, a publication or an end was done. */
 export function followedUp(cycle: Cycle, now: string): Change<Cycle> {
   return { next: revised<Cycle>(cycle, now, { followedUp: true }), events: [] };
 }

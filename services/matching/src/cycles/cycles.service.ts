@@ -147,26 +147,24 @@ export class CyclesService {
   /** All or nothing: files of a freeze that came too late are discarded. */
   private async freezeNow(cycle: Cycle): Promise<Cycle> {
     const frozen = await this.freezing.freeze(cycle);
-    const mine = [frozen.inputs, frozen.roster];
-    try {
-      const saved = await this.saveOnce(freezeCycle(cycle, frozen, instant(this.clock)));
-      if (saved.frozen?.inputs.id !== frozen.inputs.id) await this.files.discard(...mine);
-      return saved;
-    } catch (error) {
-      await this.files.discard(...mine);
+    const saved = await this.saveOnce(freezeCycle(cycle, frozen, instant(this.clock))).catch(async (error: unknown) => {
+      await this.files.discard(frozen.inputs, frozen.roster);
       throw error;
-    }
+    });
+    if (saved.frozen?.inputs.id === frozen.inputs.id) return this.followUp.settle(saved);
+    await this.files.discard(frozen.inputs, frozen.roster);
+    return saved;
   }
 
   /** Another instance may take the same step at the same moment: then it is taken, and that is all that was asked. */
   private async saveOnce(change: Change<Cycle>): Promise<Cycle> {
-    const { id, revision, state } = change.next;
+    const { id, state } = change.next;
     try {
       return await this.cycles.save(change);
     } catch (error) {
       if (!(error instanceof DomainError && error.kind === 'precondition')) throw error;
       const stored = await this.cycles.get(id, true);
-      if (stored?.revision === revision && stored.state === state) return stored;
+      if (stored?.state === state) return stored;
       throw error;
     }
   }

@@ -31,12 +31,19 @@ export class CyclesStore {
     return this.cycles.find({ ...query, filter: { ...query.filter, state: shown } });
   }
 
-  /** Cycles whose places can be answered, and those in which something is left to do after their end. */
+  /** Cycles whose places can be answered, and those in which something is left to do after a freeze or their end. */
   async toFollow(): Promise<Cycle[]> {
     const found: Cycle[] = [];
     for await (const cycle of this.cycles.scan({ state: 'published' })) found.push(cycle);
-    for await (const cycle of this.cycles.scan({ state: 'finalised', followedUp: false })) found.push(cycle);
+    for await (const cycle of this.cycles.scan({ followedUp: false })) {
+      if (cycle.state !== 'published') found.push(cycle);
+    }
     return found;
+  }
+
+  /** Whatever their state. */
+  all(): AsyncIterable<Cycle> {
+    return this.cycles.scan();
   }
 
   /** Drafts and open cycles, whose windows the calendar keeps. */

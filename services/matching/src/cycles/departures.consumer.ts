@@ -1,15 +1,15 @@
 import { Controller } from '@nestjs/common';
 import { GraduateErased, GraduateWithdrawn } from '@duijie/contracts';
 import { Handles } from '@duijie/platform';
-import { CyclePreferences } from './preferences.service.ts';
+import { CycleErasures } from './erasures.service.ts';
 import { WaitingLists } from './waiting-lists.service.ts';
 
-/** Hears who left the search: what they had goes to the next in line, and who was erased has wished nothing. */
+/** Hears who left the search: what they had goes to the next in line; of who was erased nothing stays. */
 @Controller()
 export class DeparturesConsumer {
   constructor(
     private readonly lines: WaitingLists,
-    private readonly preferences: CyclePreferences,
+    private readonly erasures: CycleErasures,
   ) {}
 
   @Handles(GraduateWithdrawn)
@@ -18,8 +18,7 @@ export class DeparturesConsumer {
   }
 
   @Handles(GraduateErased)
-  async onGraduateErased({ id }: GraduateErased): Promise<void> {
-    await this.preferences.forget(id);
-    await this.lines.release(id);
+  onGraduateErased({ id }: GraduateErased): Promise<void> {
+    return this.erasures.erase(id);
   }
 }

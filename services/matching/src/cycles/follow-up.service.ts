@@ -6,6 +6,7 @@ import { CycleFiles } from './cycle-files.service.ts';
 import { followedUp, frozenOf } from './cycle.ts';
 import type { Cycle } from './cycle.ts';
 import { CyclesStore } from './cycles.store.ts';
+import { CycleErasures } from './erasures.service.ts';
 import { closePlace, firstPlace, seatOf } from './place.ts';
 import type { Place, Seat } from './place.ts';
 import { PlacesStore } from './places.store.ts';
@@ -14,9 +15,13 @@ import type { OutcomeOf } from './results.service.ts';
 import { rosterEntries } from './roster.ts';
 import type { RosterEntry } from './roster.ts';
 
-const placesAtOnce = 100;
+/** So many are stored in one step; with their events and keys, more would hold up everybody else. */
+const placesAtOnce = 50;
 
-/** What follows a publication, or the end: a place for everybody who took part, or the end of their waiting. */
+/**
+ * What follows a freeze, a publication, or the end: nobody who was erased meanwhile is in the roster, everybody who took
+ * part has a place, nobody waits any more.
+ */
 @Injectable()
 export class FollowUp {
   constructor(
@@ -24,20 +29,27 @@ export class FollowUp {
     private readonly places: PlacesStore,
     private readonly results: Results,
     private readonly files: CycleFiles,
+    private readonly erasures: CycleErasures,
     @InjectClock() private readonly clock: Clock,
   ) {}
 
   /** Does what is left to do and notes that it is done; whoever comes second finds it done. May be repeated after a crash. */
   async settle(cycle: Cycle): Promise<Cycle> {
     if (cycle.followedUp) return cycle;
-    if (cycle.state === 'finalised') await this.closeLines(cycle);
-    else await this.makePlaces(cycle);
+    const settled = await this.carryOut(cycle);
     try {
-      return await this.cycles.save(followedUp(cycle, instant(this.clock)));
+      return await this.cycles.save(followedUp(settled, instant(this.clock)));
     } catch (error) {
       if (!(error instanceof DomainError && error.kind === 'precondition')) throw error;
-      return (await this.cycles.get(cycle.id, true)) ?? cycle;
+      return (await this.cycles.get(cycle.id, true)) ?? settled;
     }
+  }
+
+  private async carryOut(cycle: Cycle): Promise<Cycle> {
+    if (cycle.state === 'finalised') await this.closeLines(cycle);
+    else if (cycle.state === 'published') await this.makePlaces(cycle);
+    else return this.erasures.clearRoster(cycle);
+    return cycle;
   }
 
   /** Seats are numbered in the order of the file, so a second time gives everybody the same. */
@@ -72,6 +84,7 @@ export class FollowUp {
     if (changes.length === 0) return;
     const [failure] = await this.places.saveMany(changes);
     if (failure) throw failure.error;
+    await this.erasures.clearPlaces(changes.map(({ next }) => next.graduate));
   }
 }
 

@@ -4,6 +4,7 @@ import {
   PlaceAwaited,
   PlaceClosed,
   PlaceDeclined,
+  PlaceErased,
   PlaceFrozen,
   PlaceHeld,
   PlaceLapsed,
@@ -114,7 +115,12 @@ export function lapsePlace(place: Place, now: string): Change<Place> | undefined
   return left(place, 'lapsed', 'notAnswered', PlaceLapsed, now);
 }
 
-/** The graduate left the search, or was erased; undefined for one that had ended before. */
+/** The last that is told of a place whose graduate was erased: nothing of who they were. */
+export function placeErased({ id, revision }: Place, now: string): readonly object[] {
+  return [event(PlaceErased, { id, revision: revision + 1, erasedAt: now })];
+}
+
+/** The graduate left the search; undefined for one that had ended before. */
 export function releasePlace(place: Place, now: string): Change<Place> | undefined {
   const stands = place.state === 'waiting' || place.state === 'accepted' || unanswered.includes(place.state);
   return stands ? left(place, 'lapsed', 'graduateLeft', PlaceLapsed, now) : undefined;

@@ -11,6 +11,8 @@ import type { Place } from './place.ts';
 export type PlaceReach =
   'everything' | { readonly college: string; readonly graduate?: string } | { readonly employer: string };
 
+const dueAtOnce = 50;
+
 /** Every query of places. */
 @Injectable()
 export class PlacesStore {
@@ -38,9 +40,14 @@ export class PlacesStore {
     return this.places.scan({ cycle, state: 'waiting' });
   }
 
-  /** Places whose deadline has come. */
-  dueIn(cycle: string, now: string): AsyncIterable<Place> {
-    return this.places.scan({ cycle, state: { in: ['offered', 'held'] }, answerUntil: { to: now } });
+  /** Places whose deadline has come, of all cycles, some at a time. */
+  async *due(now: string): AsyncGenerator<readonly Place[]> {
+    for (let cursor: string | null = ''; cursor !== null;) {
+      const query: Query<Place> = { filter: { answerUntil: { to: now } }, sort: 'answerUntil', limit: dueAtOnce };
+      const page: Page<Place> = await this.places.find(cursor ? { ...query, cursor } : query);
+      yield page.items;
+      cursor = page.nextCursor;
+    }
   }
 
   ofGraduate(graduate: string): AsyncIterable<Place> {
@@ -57,6 +64,10 @@ export class PlacesStore {
 
   saveMany(changes: readonly Change<Place>[]): Promise<readonly SaveFailure[]> {
     return this.places.saveMany(changes);
+  }
+
+  remove(id: string, events: readonly object[]): Promise<void> {
+    return this.places.remove(id, events);
   }
 }
 

@@ -7,6 +7,7 @@ import type { Graduate } from '../fit/world.ts';
 import { Market } from '../world/market.ts';
 import type { Cycle } from './cycle.ts';
 import { CyclesStore } from './cycles.store.ts';
+import { ErasuresStore } from './erasures.store.ts';
 import { leftOut, mayTakePart, takesPart } from './participation.ts';
 import type { LeftOut } from './place.ts';
 import { noPreference, rankOpenings } from './preference.ts';
@@ -28,6 +29,7 @@ export class CyclePreferences {
   constructor(
     private readonly preferences: PreferencesStore,
     private readonly cycles: CyclesStore,
+    private readonly erasures: ErasuresStore,
     private readonly market: Market,
     @InjectClock() private readonly clock: Clock,
   ) {}
@@ -43,11 +45,12 @@ export class CyclePreferences {
     const present = await this.present(caller, cycle);
     const next = rankOpenings(present, cycle, openings, instant(this.clock));
     if (present.revision !== revision) throw staleRevision('preference', revision, present.revision);
-    return this.view(cycle, caller, await this.preferences.save(next));
-  }
-
-  forget(graduate: string): Promise<void> {
-    return this.preferences.forget(graduate);
+    const saved = await this.preferences.save(next);
+    if (await this.erasures.has(saved.graduate)) {
+      await this.preferences.forget(saved.graduate);
+      throw notFound('graduate', saved.graduate);
+    }
+    return this.view(cycle, caller, saved);
   }
 
   private async cycle(id: string): Promise<Cycle> {

@@ -1,4 +1,7 @@
 import type { FitComponent } from '@duijie/contracts';
+import { revised } from '@duijie/domain';
+import type { Change } from '@duijie/domain';
+import type { Cycle, KeptFile } from './cycle.ts';
 import type { LeftOut } from './place.ts';
 
 /** Who stands behind a participant, and what a what-if needs to weigh their list anew. Never published. */
@@ -27,6 +30,24 @@ export async function* rosterEntries(bytes: AsyncIterable<Uint8Array>): AsyncGen
     if (!isHead) yield JSON.parse(line) as RosterEntry;
     isHead = false;
   }
+}
+
+/** The same roster without those who were erased; a what-if leaves the fits of their lists as they were frozen. */
+export async function* rosterWithout(
+  bytes: AsyncIterable<Uint8Array>,
+  gone: ReadonlySet<string>,
+): AsyncGenerator<string> {
+  let isHead = true;
+  for await (const line of linesOf(bytes)) {
+    if (isHead || !gone.has((JSON.parse(line) as RosterEntry).graduate)) yield `${line}\n`;
+    isHead = false;
+  }
+}
+
+/** Another roster for what was frozen; inputs, digest and result stay. */
+export function changeRoster(cycle: Cycle, roster: KeptFile, now: string): Change<Cycle> {
+  const { frozen } = cycle;
+  return { next: revised<Cycle>(cycle, now, { frozen: frozen && { ...frozen, roster } }), events: [] };
 }
 
 async function* linesOf(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<string> {

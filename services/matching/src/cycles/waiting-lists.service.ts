@@ -80,18 +80,19 @@ export class WaitingLists {
     }
   }
 
-  /** Lets lapse what nobody answered in time; returns how many. */
+  /** Lets lapse what nobody answered in time, no earlier than the cycle's own deadline; returns how many. */
   async lapse(cycle: Cycle): Promise<number> {
     const now = instant(this.clock);
+    if (now < cycle.answerUntil) return 0;
     let lapsed = 0;
-    for await (const place of this.places.dueIn(cycle.id, now)) {
-      const change = lapsePlace(place, now);
-      if (change && (await this.saved(change))) lapsed += 1;
+    for await (const due of this.places.due(now)) {
+      const own = due.filter((place) => place.cycle === cycle.id);
+      lapsed += await this.savedMany(own.flatMap((place) => lapsePlace(place, now) ?? []));
     }
     return lapsed;
   }
 
-  /** Frees what a graduate has who is not there any more. */
+  /** Frees what a graduate has who left the search. */
   async release(graduate: string): Promise<void> {
     const now = instant(this.clock);
     for await (const place of this.places.ofGraduate(graduate)) {
@@ -154,6 +155,14 @@ export class WaitingLists {
       if (error instanceof DomainError && (error.kind === 'precondition' || error.kind === 'conflict')) return false;
       throw error;
     }
+  }
+
+  /** How many of them were stored. Where somebody was faster with one, the others are stored for themselves. */
+  private async savedMany(changes: readonly Change<Place>[]): Promise<number> {
+    if (changes.length === 0 || (await this.places.saveMany(changes)).length === 0) return changes.length;
+    let saved = 0;
+    for (const change of changes) if (await this.saved(change)) saved += 1;
+    return saved;
   }
 
   private async deadlineOf(place: Place, now: string): Promise<string> {

@@ -1,0 +1,30 @@
+interface Keyed {
+  readonly key: string;
+}
+
+/**
+ * Cuts a batch into runs that come one after another. The lanes of a run may go at the same time: one for each key where
+ * events are ordered by key alone, else a single one.
+ */
+export function runsOf<Record extends Keyed>(
+  records: readonly Record[],
+  isOrderedByKey: (record: Record) => boolean,
+): readonly (readonly (readonly Record[])[])[] {
+  const runs: Map<string, Record[]>[] = [];
+  let wasByKey = false;
+  for (const record of records) {
+    const isByKey = isOrderedByKey(record);
+    if (!isByKey || !wasByKey || runs.length === 0) runs.push(new Map());
+    wasByKey = isByKey;
+    const run = runs.at(-1);
+    run?.set(record.key, [...(run.get(record.key) ?? []), record]);
+  }
+  return runs.map((run) => [...run.values()]);
+}
+
+/** Waits for all of them, also when one fails: nothing may go on behind the back of who tries again. */
+export async function allDone(works: readonly Promise<void>[]): Promise<void> {
+  const outcomes = await Promise.allSettled(works);
+  const failed = outcomes.find((outcome) => outcome.status === 'rejected');
+  if (failed) throw failed.reason;
+}
