@@ -14,7 +14,7 @@ import { WaitingLists } from './waiting-lists.service.ts';
 
 const everyMs = 10_000;
 /** Every so many looks all waiting lists are gone through: another instance may have freed a seat and crashed. */
-const thoroughEvery = 30;
+const thoroughEvery = 6;
 
 /**
  * Goes through the cycles of this instance: opens and freezes them when their moment comes, finishes what a crash broke off, freezes and resumes places with their
