@@ -72,6 +72,28 @@ export class WantedLanguage {
   @IsBoolean() must: boolean;
 }
 
+/** What is stated of the work beyond the terms, for the rules that ask about it; all of it may be left out. */
+export class WorkConditions {
+  /** Everybody who works for the employer, and everybody in the same post. */
+  @IsOptional() @IsInt() @Min(1) @Max(10_000_000) staff?: number | null;
+  @IsOptional() @IsInt() @Min(1) @Max(10_000_000) postStaff?: number | null;
+  /** Interns who are there already, in all and in the same post. */
+  @IsOptional() @IsInt() @Min(0) @Max(1_000_000) interns?: number | null;
+  @IsOptional() @IsInt() @Min(0) @Max(1_000_000) postInterns?: number | null;
+  /** What an employee in the same post earns, in the currency and period of the pay. */
+  @IsOptional() @IsMoney() postWage?: string | null;
+  /** Is everybody insured for the whole time? Do a signed agreement and informed consent come first? */
+  @IsOptional() @IsBoolean() insurance?: boolean | null;
+  @IsOptional() @IsBoolean() agreement?: boolean | null;
+  @IsOptional() @IsBoolean() consent?: boolean | null;
+  @IsOptional() @IsBoolean() overtime?: boolean | null;
+  @IsOptional() @IsBoolean() nightShift?: boolean | null;
+  @IsOptional() @IsBoolean() holidayWork?: boolean | null;
+}
+
+export const pauseReasons = ['employer', 'suspension', 'rules'] as const;
+export type PauseReason = (typeof pauseReasons)[number];
+
 /** What an enterprise looks for; the same fields in a request, in a resource and in an event. */
 export abstract class OpeningBody extends AggregateState {
   @IsIn(openingStates) state: OpeningState;
@@ -100,7 +122,10 @@ export abstract class OpeningBody extends AggregateState {
   /** Weights that differ from the default of matching.md section 2, by component. */
   @IsObject() weights: Partial<Record<FitComponent, number>>;
   @IsInt() @Min(1) @Max(200) shortlist: number;
-  @IsOptional() @IsIn(['employer', 'suspension']) pausedBy: 'employer' | 'suspension' | null;
+  @IsOptional() @ValidateNested() @Nested(WorkConditions) conditions?: WorkConditions | null;
+  @IsOptional() @IsIn(pauseReasons) pausedBy: PauseReason | null;
+  /** The revision of the employer's record that paused it, or whose pause has ended: one number for all its openings. */
+  @IsOptional() @IsInt() @Min(1) suspension?: number | null;
   /** Counts the changes that are material to matching; a graduate who had left is told again only after one. */
   @IsInt() @Min(1) material: number;
   @IsOptional() @IsString() @MaxLength(80) reasonCode?: string | null;
@@ -120,7 +145,7 @@ export class OpeningPublished extends OpeningBody {}
 /** Its text or requirements changed. */
 @Event(openings)
 export class OpeningRevised extends OpeningBody {}
-/** It is out of sight for a while, by its employer or by a suspension. */
+/** It is out of sight for a while, by its employer, a suspension or a change of the rules. */
 @Event(openings)
 export class OpeningPaused extends OpeningBody {}
 /** A pause ended. */

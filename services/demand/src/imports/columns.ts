@@ -52,6 +52,17 @@ const readers: Readonly<Record<string, Reader>> = {
   'weights.language': number,
   'weights.place': number,
   shortlist: number,
+  'conditions.staff': number,
+  'conditions.postStaff': number,
+  'conditions.interns': number,
+  'conditions.postInterns': number,
+  'conditions.postWage': text,
+  'conditions.insurance': truth,
+  'conditions.agreement': truth,
+  'conditions.consent': truth,
+  'conditions.overtime': truth,
+  'conditions.nightShift': truth,
+  'conditions.holidayWork': truth,
 };
 
 const names = new Map(Object.keys(readers).map((name) => [name.toLowerCase(), name]));

@@ -2,8 +2,10 @@ import { DomainError } from '@duijie/domain';
 import type { Change, FieldError } from '@duijie/domain';
 import { draftOpening, publishOpening, reviseOpening } from '../openings/opening.ts';
 import type { Opening, OpeningTerms } from '../openings/opening.ts';
-import { checkOpening } from '../rules/rule-pack.ts';
-import type { Finding } from '../rules/rule-pack.ts';
+import { errorOf } from '../openings/ruling.ts';
+import type { Finding } from '../rules/rule.ts';
+import { findingsIn } from '../rules/rules-in-force.ts';
+import type { Poster, RulesInForce } from '../rules/rules-in-force.ts';
 import { saysTheSame } from './import.ts';
 import type { RowNote, RowOutcome } from './import.ts';
 
@@ -12,7 +14,10 @@ export interface RowContext {
   readonly newId: string;
   readonly employer: string;
   readonly publish: boolean;
+  readonly by: string;
   readonly approved: boolean;
+  readonly poster: Poster | undefined;
+  readonly rules: RulesInForce;
   readonly today: string;
   readonly now: string;
 }
@@ -29,7 +34,7 @@ export interface RowDecision {
 /** A new reference makes a draft, other words revise, the same words change nothing; then what is clean is published. */
 export function decideRow(wanted: OpeningTerms, stored: Opening | undefined, context: RowContext): RowDecision {
   try {
-    const findings = checkOpening(wanted, context.today);
+    const findings = findingsIn(wanted, context.poster, context.rules, context.today);
     const terms = termsChange(wanted, stored, findings, context);
     const opening = terms?.next ?? stored;
     const publication =
@@ -57,28 +62,24 @@ function termsChange(
   wanted: OpeningTerms,
   stored: Opening | undefined,
   findings: readonly Finding[],
-  { newId, employer, now }: RowContext,
+  { newId, employer, by, now }: RowContext,
 ): Change<Opening> | undefined {
-  if (!stored) return draftOpening(newId, employer, wanted, now);
-  return saysTheSame(stored, wanted) ? undefined : reviseOpening(stored, wanted, findings, now);
+  if (!stored) return draftOpening(newId, employer, wanted, { by, now });
+  return saysTheSame(stored, wanted) ? undefined : reviseOpening(stored, wanted, findings, { by, now });
 }
 
 function published(
   opening: Opening,
   findings: readonly Finding[],
-  { approved, today, now }: RowContext,
+  { approved, by, today, now }: RowContext,
 ): { readonly change?: Change<Opening>; readonly errors: readonly FieldError[] } {
   if (findings.length > 0) return { errors: findings.map(errorOf) };
   try {
-    return { change: publishOpening(opening, findings, approved, today, now), errors: [] };
+    return { change: publishOpening(opening, findings, approved, today, { by, now }), errors: [] };
   } catch (error) {
     if (!(error instanceof DomainError)) throw error;
     return { errors: errorsOf(error) };
   }
-}
-
-function errorOf({ pointer, text, rule, citation }: Finding): FieldError {
-  return { pointer, code: 'refused-by-rule', message: text, rule, citation };
 }
 
 const conflicts: Readonly<Record<string, string>> = {

@@ -8,6 +8,7 @@ import type { Opening } from '../openings/opening.ts';
 import { termsOf } from '../openings/opening-terms.ts';
 import { termsFrom } from '../openings/openings.dto.ts';
 import { OpeningsStore } from '../openings/openings.store.ts';
+import { RuleBook } from '../rule-packs/rule-book.service.ts';
 import { decideRow, refusedRow } from './decide-row.ts';
 import type { RowContext, RowDecision } from './decide-row.ts';
 import type { GivenRow } from './import-files.service.ts';
@@ -30,12 +31,13 @@ export class ImportRows {
   constructor(
     private readonly openings: OpeningsStore,
     private readonly employers: EmployersStore,
+    private readonly book: RuleBook,
     @InjectClock() private readonly clock: Clock,
     @InjectIds() private readonly ids: Ids,
   ) {}
 
   async decide(job: StoredImport, rows: readonly ImportRow[]): Promise<DecidedRow[]> {
-    const approved = await this.employers.isApproved(job.employer);
+    const [poster, rules] = [await this.employers.get(job.employer), await this.book.rules()];
     const references = rows.flatMap((row) => row.externalRef ?? []);
     const stored = await this.openings.byReferences(job.employer, references);
     const decided: DecidedRow[] = [];
@@ -43,8 +45,11 @@ export class ImportRows {
       const context = {
         newId: this.ids.next('opn'),
         employer: job.employer,
+        by: job.by ?? job.id,
         publish: job.publish,
-        approved,
+        approved: poster?.state === 'approved',
+        poster,
+        rules,
         today: today(this.clock),
         now: instant(this.clock),
       };

@@ -14,6 +14,8 @@ export interface OpeningImport<File = unknown> extends Resource {
   readonly employer: string;
   readonly format: ImportFormat;
   readonly publish: boolean;
+  /** The account that sent it. */
+  readonly by?: string;
   readonly state: ImportState;
   readonly file: File | null;
   readonly sha256: string;
@@ -37,7 +39,9 @@ export interface RowNote extends FieldError {
 
 export function receiveImport<File>(
   id: string,
-  given: Pick<OpeningImport<File>, 'employer' | 'format' | 'publish' | 'sha256' | 'key'> & { readonly file: File },
+  given: Pick<OpeningImport<File>, 'employer' | 'format' | 'publish' | 'by' | 'sha256' | 'key'> & {
+    readonly file: File;
+  },
   now: string,
 ): OpeningImport<File> {
   return {
@@ -105,7 +109,9 @@ export function settled(planned: RowOutcome | undefined, found: RowOutcome): Row
 
 /** Does the opening say the same already, whatever the order of its fields? */
 export function saysTheSame(opening: Opening, terms: OpeningTerms): boolean {
-  const present = Object.fromEntries(Object.keys(terms).map((term) => [term, opening[term as keyof OpeningTerms]]));
+  const present = Object.fromEntries(
+    Object.keys(terms).map((term) => [term, opening[term as keyof OpeningTerms] ?? null]),
+  );
   return isDeepStrictEqual(plain(present), plain(terms));
 }
 

@@ -41,7 +41,7 @@ export class ImportsService {
     const { format, publish } = given;
     const job = receiveImport(
       this.ids.next('imp'),
-      { employer, format, publish, file, sha256: file.sha256, key: given.key ?? null },
+      { employer, format, publish, by: caller.subject, file, sha256: file.sha256, key: given.key ?? null },
       instant(this.clock),
     );
     try {

@@ -24,6 +24,7 @@ const termNames: readonly (keyof OpeningTerms)[] = [
   'languages',
   'weights',
   'shortlist',
+  'conditions',
 ];
 
 /** The terms of an opening after a merge patch (RFC 7396): null removes, objects merge, everything else replaces. */

@@ -83,6 +83,7 @@ export function termsOf(given: GivenTerms): OpeningTerms {
     languages: (given.languages ?? []).map((wanted) => ({ ...wanted, must: wanted.must ?? false })),
     weights: given.weights ?? {},
     shortlist: given.shortlist ?? 50,
+    conditions: given.conditions ?? null,
   };
   errors.push(...mistakesIn(terms));
   if (errors.length > 0) throw invalid('opening', errors);

@@ -2,9 +2,7 @@ import {
   OpeningCancelled,
   OpeningClosed,
   OpeningExpired,
-  OpeningPaused,
   OpeningPublished,
-  OpeningResumed,
   OpeningReturned,
   OpeningRevised,
   OpeningSubmitted,
@@ -12,8 +10,10 @@ import {
 } from '@duijie/contracts';
 import type { OpeningBody, OpeningState } from '@duijie/contracts';
 import { DomainError, invalid, revised, wrongState } from '@duijie/domain';
-import type { Change, FieldError } from '@duijie/domain';
-import type { Finding } from '../rules/rule-pack.ts';
+import type { Change } from '@duijie/domain';
+import type { Finding } from '../rules/rule.ts';
+import { mustBeFiled, refuseBlocked, rulingOf } from './ruling.ts';
+import type { Ruling } from './ruling.ts';
 
 /** What an employer decides of an opening; the rest follows from acts. */
 export type OpeningTerms = Pick<
@@ -41,12 +41,33 @@ export type OpeningTerms = Pick<
   | 'languages'
   | 'weights'
   | 'shortlist'
+  | 'conditions'
 >;
 
-/** An opening as demand keeps it: what all may see, and what the rules found in its text. */
+/** An opening as demand keeps it: what all may see, what the rules found in it, and what people said to that. */
 export interface Opening extends OpeningBody {
+  /** What was let through where it is published; else what a person has to look at. */
   readonly findings: readonly Finding[];
   readonly note: string | null;
+  /** Accounts that had a hand in the words since somebody else let them through. */
+  readonly authors?: readonly string[];
+  /** Every decision about what the rules found; nothing is ever taken away. */
+  readonly rulings?: readonly Ruling[];
+}
+
+/** An opening as its readers see it. */
+export type ShownOpening = Omit<Opening, 'authors' | 'rulings'>;
+
+export function shownOpening({ authors: _authors, rulings: _rulings, ...shown }: Opening): ShownOpening {
+  return shown;
+}
+
+/** An act of an account: its name in the records, and the written reason. */
+export interface Act {
+  readonly by: string;
+  readonly now: string;
+  readonly note?: string | null;
+  readonly filingNumber?: string | null;
 }
 
 type OpeningEvent = new () => OpeningBody;
@@ -69,7 +90,7 @@ const materialTerms = [
 const ended: readonly OpeningState[] = ['closed', 'filled', 'cancelled', 'expired'];
 
 /** A new opening: a draft that nobody but its employer sees, so no event tells of it. */
-export function draftOpening(id: string, employer: string, terms: OpeningTerms, now: string): Change<Opening> {
+export function draftOpening(id: string, employer: string, terms: OpeningTerms, { by, now }: Act): Change<Opening> {
   const next: Opening = {
     ...terms,
     id,
@@ -83,6 +104,8 @@ export function draftOpening(id: string, employer: string, terms: OpeningTerms, 
     reasonCode: null,
     findings: [],
     note: null,
+    authors: [by],
+    rulings: [],
   };
   return { next, events: [] };
 }
@@ -96,36 +119,49 @@ export function publishOpening(
   findings: readonly Finding[],
   employerApproved: boolean,
   today: string,
-  now: string,
+  act: Act,
 ): Change<Opening> {
   if (opening.state !== 'draft') throw wrongState('opening', opening.state, ['draft'], 'publish it');
   mustBeApproved(employerApproved);
   mustBeOpen(opening, today);
   refuseBlocked(findings);
-  return findings.length > 0
-    ? submitted(opening, findings, now)
-    : changed(opening, now, { state: 'published', findings: [], note: null, reasonCode: null }, OpeningPublished);
+  if (findings.length > 0) return submitted(written(opening, act), findings, act);
+  const fields = { state: 'published', findings: [], note: null, reasonCode: null, authors: [] } as const;
+  return changed(opening, act.now, fields, OpeningPublished);
 }
 
-/** An operator lets a submitted opening through, in spite of what the rules found, with a written reason. */
+/** An operator who did not write it lets a submitted opening through, in spite of what the rules find, and says why. */
 export function approveOpening(
   opening: Opening,
+  findings: readonly Finding[],
   employerApproved: boolean,
-  note: string,
   today: string,
-  now: string,
+  act: Act & { readonly note: string },
 ): Change<Opening> {
   if (opening.state !== 'submitted')
     throw wrongState('opening', opening.state, ['submitted'], 'publish it as operator');
+  if (opening.authors?.includes(act.by)) {
+    throw new DomainError(
+      'forbidden',
+      'opening.own-approval',
+      'You wrote or submitted this yourself; another operator decides.',
+    );
+  }
   mustBeApproved(employerApproved);
   mustBeOpen(opening, today);
-  return changed(opening, now, { state: 'published', note, reasonCode: 'approvedAfterReview' }, OpeningPublished);
+  refuseBlocked(findings);
+  const filingNumber = act.filingNumber ?? opening.rulings?.at(-1)?.filingNumber ?? null;
+  mustBeFiled(findings, filingNumber);
+  const next = ruled(opening, rulingOf('approved', findings, { ...act, filingNumber }));
+  const fields = { state: 'published', findings, note: act.note, reasonCode: 'approvedAfterReview' } as const;
+  return changed(next, act.now, { ...fields, authors: [] }, OpeningPublished);
 }
 
 /** An operator gives a submitted opening back to be mended. */
-export function returnOpening(opening: Opening, note: string, now: string): Change<Opening> {
+export function returnOpening(opening: Opening, act: Act & { readonly note: string }): Change<Opening> {
   if (opening.state !== 'submitted') throw wrongState('opening', opening.state, ['submitted'], 'return it');
-  return changed(opening, now, { state: 'draft', note, reasonCode: 'returnedForChange' }, OpeningReturned);
+  const next = ruled(opening, rulingOf('returned', opening.findings, act));
+  return changed(next, act.now, { state: 'draft', note: act.note, reasonCode: 'returnedForChange' }, OpeningReturned);
 }
 
 /** New terms: freely on a draft; on a published one the rules look again, and a warning takes it out of sight. */
@@ -133,44 +169,17 @@ export function reviseOpening(
   opening: Opening,
   terms: OpeningTerms,
   findings: readonly Finding[],
-  now: string,
+  act: Act,
 ): Change<Opening> {
-  if (opening.state === 'draft') return { next: revised<Opening>(opening, now, terms), events: [] };
+  const next = written({ ...opening, ...terms }, act);
+  if (opening.state === 'draft') return { next: revised<Opening>(next, act.now, {}), events: [] };
   if (opening.state !== 'published' && opening.state !== 'paused') {
     throw wrongState('opening', opening.state, ['draft', 'published', 'paused'], 'change it');
   }
   refuseBlocked(findings);
   const material = isMaterial(opening, terms) ? opening.material + 1 : opening.material;
-  const next = { ...opening, ...terms, material };
-  if (findings.length > 0) return submitted(next, findings, now);
-  return changed(next, now, { findings: [] }, OpeningRevised);
-}
-
-/** Takes a published opening out of sight for a while. */
-export function pauseOpening(opening: Opening, pausedBy: 'employer' | 'suspension', now: string): Change<Opening> {
-  if (opening.state !== 'published') throw wrongState('opening', opening.state, ['published'], 'pause it');
-  return changed(opening, now, { state: 'paused', pausedBy }, OpeningPaused);
-}
-
-/** Ends a pause; a pause by suspension ends only with the suspension, and none ends during one. */
-export function resumeOpening(
-  opening: Opening,
-  pausedBy: 'employer' | 'suspension',
-  employerApproved: boolean,
-  today: string,
-  now: string,
-): Change<Opening> {
-  if (opening.state !== 'paused') throw wrongState('opening', opening.state, ['paused'], 'resume it');
-  if (opening.pausedBy !== pausedBy) {
-    throw new DomainError(
-      'conflict',
-      'opening.paused-by-suspension',
-      'The employer is suspended; the opening resumes when the suspension ends.',
-    );
-  }
-  mustBeApproved(employerApproved);
-  mustBeOpen(opening, today);
-  return changed(opening, now, { state: 'published', pausedBy: null }, OpeningResumed);
+  if (findings.length > 0) return submitted({ ...next, material }, findings, act);
+  return changed({ ...next, material }, act.now, { findings: [] }, OpeningRevised);
 }
 
 /** The employer takes nobody more. */
@@ -194,22 +203,31 @@ export function expireOpening(opening: Opening, today: string, now: string): Cha
   return changed(opening, now, { state: 'expired', pausedBy: null, reasonCode: 'validityEnded' }, OpeningExpired);
 }
 
-function submitted(opening: Opening, findings: readonly Finding[], now: string): Change<Opening> {
-  return changed(
-    opening,
-    now,
-    { state: 'submitted', pausedBy: null, findings, reasonCode: 'ruleWarning' },
-    OpeningSubmitted,
-  );
+export function submitted(opening: Opening, findings: readonly Finding[], act: Act): Change<Opening> {
+  const next = ruled(opening, rulingOf('submitted', findings, act));
+  const fields = { ...held(findings), note: act.note ?? null, reasonCode: 'ruleWarning' };
+  return changed(next, act.now, fields, OpeningSubmitted);
 }
 
-function changed(opening: Opening, now: string, fields: Partial<Opening>, type: OpeningEvent): Change<Opening> {
+export function held(findings: readonly Finding[]): Pick<Opening, 'state' | 'pausedBy' | 'findings'> {
+  return { state: 'submitted', pausedBy: null, findings };
+}
+
+export function written(opening: Opening, { by }: Act): Opening {
+  return { ...opening, authors: [...new Set([...(opening.authors ?? []), by])] };
+}
+
+export function ruled(opening: Opening, ruling: Ruling): Opening {
+  return { ...opening, rulings: [...(opening.rulings ?? []), ruling] };
+}
+
+export function changed(opening: Opening, now: string, fields: Partial<Opening>, type: OpeningEvent): Change<Opening> {
   const next = revised<Opening>(opening, now, fields);
-  const { findings: _findings, note: _note, ...body } = next;
+  const { findings: _findings, note: _note, ...body } = shownOpening(next);
   return { next, events: [event(type, body)] };
 }
 
-function mustBeApproved(employerApproved: boolean): void {
+export function mustBeApproved(employerApproved: boolean): void {
   if (employerApproved) return;
   throw new DomainError(
     'conflict',
@@ -218,7 +236,7 @@ function mustBeApproved(employerApproved: boolean): void {
   );
 }
 
-function mustBeOpen(opening: Opening, today: string): void {
+export function mustBeOpen(opening: Opening, today: string): void {
   if (opening.validUntil >= today) return;
   throw invalid('opening', [
     {
@@ -230,23 +248,6 @@ function mustBeOpen(opening: Opening, today: string): void {
       },
     },
   ]);
-}
-
-function refuseBlocked(findings: readonly Finding[]): void {
-  const blocking = findings.filter((finding) => finding.severity === 'block');
-  if (blocking.length === 0) return;
-  const errors: FieldError[] = blocking.map((finding) => ({
-    pointer: finding.pointer,
-    code: 'refused-by-rule',
-    message: finding.text,
-    rule: finding.rule,
-    citation: finding.citation,
-  }));
-  const [first] = blocking;
-  throw new DomainError('invalid', 'opening.refused-by-rule', first?.text.en ?? 'A rule refuses this opening.', {
-    errors,
-    details: { rule: first?.rule, citation: first?.citation },
-  });
 }
 
 function isMaterial(opening: Opening, terms: OpeningTerms): boolean {

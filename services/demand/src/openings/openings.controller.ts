@@ -3,7 +3,9 @@ import { ApiBody } from '@nestjs/swagger';
 import type { Caller } from '@duijie/domain';
 import { Answers, For, ForDuty, IfMatch, SignedIn, Who, queryFrom } from '@duijie/platform';
 import type { Page } from '@duijie/platform';
-import type { Opening } from './opening.ts';
+import { verdictOf } from '../rules/judge.ts';
+import { shownOpening } from './opening.ts';
+import type { Opening, ShownOpening } from './opening.ts';
 import {
   CheckAnswer,
   NoteRequest,
@@ -11,6 +13,8 @@ import {
   OpeningQuery,
   OpeningRequest,
   OpeningResource,
+  PublishRequest,
+  RulingsAnswer,
 } from './openings.dto.ts';
 import { OpeningsService } from './openings.service.ts';
 
@@ -24,8 +28,8 @@ export class OpeningsController {
   @ForDuty(['enterprise'], 'editor', 'administrator')
   @Post()
   @Answers(OpeningResource, 201)
-  create(@Who() caller: Caller, @Body() request: OpeningRequest): Promise<Opening> {
-    return this.openings.create(caller, request);
+  create(@Who() caller: Caller, @Body() request: OpeningRequest): Promise<ShownOpening> {
+    return shown(this.openings.create(caller, request));
   }
 
   /** What the rules say to an opening; stores nothing. */
@@ -33,24 +37,32 @@ export class OpeningsController {
   @HttpCode(200)
   @Post('check')
   @Answers(CheckAnswer)
-  check(@Body() request: OpeningRequest): CheckAnswer {
-    const findings = this.openings.check(request);
-    const blocked = findings.some((finding) => finding.severity === 'block');
-    return { findings, outcome: blocked ? 'refused' : findings.length > 0 ? 'submitted' : 'published' };
+  async check(@Who() caller: Caller, @Body() request: OpeningRequest): Promise<CheckAnswer> {
+    const findings = await this.openings.check(caller, request);
+    return { findings: [...findings], outcome: verdictOf(findings) };
   }
 
   @SignedIn()
   @Get()
   @Answers(OpeningPage)
-  list(@Who() caller: Caller, @Query() query: OpeningQuery): Promise<Page<Opening>> {
-    return this.openings.list(caller, queryFrom<Opening>(query));
+  async list(@Who() caller: Caller, @Query() query: OpeningQuery): Promise<Page<ShownOpening>> {
+    const page = await this.openings.list(caller, queryFrom<Opening>(query));
+    return { ...page, items: page.items.map(shownOpening) };
   }
 
   @SignedIn()
   @Get(':id')
   @Answers(OpeningResource)
-  read(@Who() caller: Caller, @Param('id') id: string): Promise<Opening> {
-    return this.openings.read(caller, id);
+  read(@Who() caller: Caller, @Param('id') id: string): Promise<ShownOpening> {
+    return shown(this.openings.read(caller, id));
+  }
+
+  /** Every decision about what the rules found in it: who, when, why, and under which filing number. */
+  @For('operator', 'government')
+  @Get(':id/rulings')
+  @Answers(RulingsAnswer)
+  rulings(@Param('id') id: string): Promise<RulingsAnswer> {
+    return this.openings.rulings(id);
   }
 
   @EditorsOnly()
@@ -61,8 +73,8 @@ export class OpeningsController {
     @Param('id') id: string,
     @IfMatch() revision: number,
     @Body() request: OpeningRequest,
-  ): Promise<Opening> {
-    return this.openings.replace(caller, id, revision, request);
+  ): Promise<ShownOpening> {
+    return shown(this.openings.replace(caller, id, revision, request));
   }
 
   /** A merge patch (RFC 7396). */
@@ -75,8 +87,8 @@ export class OpeningsController {
     @Param('id') id: string,
     @IfMatch() revision: number,
     @Body() patch: Record<string, unknown>,
-  ): Promise<Opening> {
-    return this.openings.patch(caller, id, revision, patch);
+  ): Promise<ShownOpening> {
+    return shown(this.openings.patch(caller, id, revision, patch));
   }
 
   @EditorsOnly()
@@ -87,9 +99,9 @@ export class OpeningsController {
     @Who() caller: Caller,
     @Param('id') id: string,
     @IfMatch() revision: number,
-    @Body() request?: NoteRequest,
-  ): Promise<Opening> {
-    return this.openings.publish(caller, id, revision, request?.note);
+    @Body() request?: PublishRequest,
+  ): Promise<ShownOpening> {
+    return shown(this.openings.publish(caller, id, revision, request));
   }
 
   @For('operator')
@@ -101,32 +113,32 @@ export class OpeningsController {
     @Param('id') id: string,
     @IfMatch() revision: number,
     @Body() request: NoteRequest,
-  ): Promise<Opening> {
-    return this.openings.giveBack(caller, id, revision, request.note);
+  ): Promise<ShownOpening> {
+    return shown(this.openings.giveBack(caller, id, revision, request.note));
   }
 
   @EditorsOnly()
   @HttpCode(200)
   @Post(':id/pause')
   @Answers(OpeningResource)
-  pause(@Who() caller: Caller, @Param('id') id: string, @IfMatch() revision: number): Promise<Opening> {
-    return this.openings.pause(caller, id, revision);
+  pause(@Who() caller: Caller, @Param('id') id: string, @IfMatch() revision: number): Promise<ShownOpening> {
+    return shown(this.openings.pause(caller, id, revision));
   }
 
   @EditorsOnly()
   @HttpCode(200)
   @Post(':id/resume')
   @Answers(OpeningResource)
-  resume(@Who() caller: Caller, @Param('id') id: string, @IfMatch() revision: number): Promise<Opening> {
-    return this.openings.resume(caller, id, revision);
+  resume(@Who() caller: Caller, @Param('id') id: string, @IfMatch() revision: number): Promise<ShownOpening> {
+    return shown(this.openings.resume(caller, id, revision));
   }
 
   @EditorsOnly()
   @HttpCode(200)
   @Post(':id/close')
   @Answers(OpeningResource)
-  close(@Who() caller: Caller, @Param('id') id: string, @IfMatch() revision: number): Promise<Opening> {
-    return this.openings.close(caller, id, revision);
+  close(@Who() caller: Caller, @Param('id') id: string, @IfMatch() revision: number): Promise<ShownOpening> {
+    return shown(this.openings.close(caller, id, revision));
   }
 
   @EditorsOnly()
@@ -138,7 +150,11 @@ export class OpeningsController {
     @Param('id') id: string,
     @IfMatch() revision: number,
     @Body() request: NoteRequest,
-  ): Promise<Opening> {
-    return this.openings.cancel(caller, id, revision, request.note);
+  ): Promise<ShownOpening> {
+    return shown(this.openings.cancel(caller, id, revision, request.note));
   }
+}
+
+async function shown(opening: Promise<Opening>): Promise<ShownOpening> {
+  return shownOpening(await opening);
 }

@@ -23,6 +23,7 @@ import {
   OpeningBody,
   Pay,
   TextField,
+  WorkConditions,
   educationLevels,
   languageSchemes,
   majorScopes,
@@ -32,6 +33,12 @@ import {
 import type { EducationLevel, FitComponent, LanguageScheme, OpeningKind, OpeningState } from '@duijie/contracts';
 import { invalid } from '@duijie/domain';
 import { ListQuery, fieldErrors } from '@duijie/platform';
+import { severities } from '../rules/rule.ts';
+import type { Severity } from '../rules/rule.ts';
+import { rulingActs } from './ruling.ts';
+
+/** Letters, digits and the signs of file numbers, and at least one digit: 津教职备〔2026〕12号. */
+const IsFilingNumber = (): PropertyDecorator => Matches(/^(?=.*\d)[\p{L}\p{N}〔〕()（）[\]【】 ._/-]{4,60}$/u);
 
 class SkillRequest {
   /** A code of the taxonomy, or words in zh, en or ru. */
@@ -110,6 +117,7 @@ export class OpeningRequest {
   languages?: LanguageRequest[];
   @IsOptional() @IsObject() weights?: Partial<Record<FitComponent, number>>;
   @IsOptional() @IsInt() @Min(1) @Max(200) shortlist?: number;
+  @IsOptional() @ValidateNested() @IsObject() @Nested(WorkConditions) conditions?: WorkConditions | null;
 }
 
 /** A written reason, where an act asks for one. */
@@ -117,13 +125,36 @@ export class NoteRequest {
   @IsOptional() @IsString() @MaxLength(1000) note?: string;
 }
 
-class FindingView {
+/** An employer may give the reason for what the rules hold for review; an operator must, when letting it through. */
+export class PublishRequest extends NoteRequest {
+  /** Under which it was filed with the authority, where a rule needs that. */
+  @IsOptional() @IsFilingNumber() filingNumber?: string;
+}
+
+export class FindingView {
   @IsString() rule: string;
-  @IsIn(['block', 'warn', 'needsFiling']) severity: 'block' | 'warn' | 'needsFiling';
+  @IsString() pack: string;
+  @IsString() version: string;
+  @IsIn(severities) severity: Severity;
   @IsString() pointer: string;
   @ValidateNested() @Nested(TextField) text: TextField;
   @IsString() citation: string;
   @IsString() found: string;
+}
+
+class RulingView {
+  @IsIn(rulingActs) act: (typeof rulingActs)[number];
+  @IsString() at: string;
+  /** The account; null where a change of the rules decided. */
+  @IsOptional() @IsString() by: string | null;
+  @IsOptional() @IsString() note: string | null;
+  @IsOptional() @IsString() filingNumber: string | null;
+  @IsArray() @ValidateNested({ each: true }) @Nested(FindingView) findings: readonly FindingView[];
+}
+
+export class RulingsAnswer {
+  @IsString() openingId: string;
+  @IsArray() @ValidateNested({ each: true }) @Nested(RulingView) items: RulingView[];
 }
 
 export class OpeningResource extends OpeningBody {

@@ -14,8 +14,9 @@ import type { Caller, Change, Clock, Ids } from '@duijie/domain';
 import { InjectClock, InjectIds } from '@duijie/platform';
 import type { Page, Query } from '@duijie/platform';
 import { EmployersStore } from '../employers/employers.store.ts';
-import { checkOpening } from '../rules/rule-pack.ts';
-import type { Finding } from '../rules/rule-pack.ts';
+import { RuleBook } from '../rule-packs/rule-book.service.ts';
+import type { Finding } from '../rules/rule.ts';
+import { findingsIn } from '../rules/rules-in-force.ts';
 import { applyMergePatch } from './merge-patch.ts';
 import {
   approveOpening,
@@ -23,17 +24,25 @@ import {
   closeOpening,
   draftOpening,
   expireOpening,
-  pauseOpening,
   publishOpening,
-  resumeOpening,
   returnOpening,
   reviseOpening,
 } from './opening.ts';
-import type { Opening } from './opening.ts';
+import type { Act, Opening, OpeningTerms } from './opening.ts';
 import { termsOf } from './opening-terms.ts';
 import type { GivenTerms } from './opening-terms.ts';
 import { OpeningsStore } from './openings.store.ts';
+import { endSuspension, followRules, pauseOpening, resumeOpening } from './pauses.ts';
+import type { Ruling } from './ruling.ts';
 import { termsFrom } from './openings.dto.ts';
+
+const sliceSize = 200;
+
+/** What goes with a decision: a written reason, and the number under which something was filed. */
+export interface GivenDecision {
+  readonly note?: string | undefined;
+  readonly filingNumber?: string | undefined;
+}
 
 /** The acts on openings: load, ask the rule, save. */
 @Injectable()
@@ -41,13 +50,14 @@ export class OpeningsService {
   constructor(
     private readonly openings: OpeningsStore,
     private readonly employers: EmployersStore,
+    private readonly book: RuleBook,
     @InjectClock() private readonly clock: Clock,
     @InjectIds() private readonly ids: Ids,
   ) {}
 
   create(caller: Caller, given: GivenTerms): Promise<Opening> {
     const employer = caller.organisation ?? '';
-    return this.openings.save(draftOpening(this.ids.next('opn'), employer, termsOf(given), instant(this.clock)));
+    return this.openings.save(draftOpening(this.ids.next('opn'), employer, termsOf(given), this.act(caller)));
   }
 
   /** Own openings in any state, and everybody's published ones. */
@@ -66,15 +76,21 @@ export class OpeningsService {
     return { ...page, items: page.items.filter((opening) => approved.has(opening.employer)) };
   }
 
-  check(given: GivenTerms): Finding[] {
-    return checkOpening(termsOf(given), today(this.clock));
+  async check(caller: Caller, given: GivenTerms): Promise<readonly Finding[]> {
+    return (await this.judged(termsOf(given), caller.organisation ?? '')).findings;
+  }
+
+  async rulings(id: string): Promise<{ openingId: string; items: Ruling[] }> {
+    const opening = await this.openings.get(everything, id);
+    if (!opening) throw notFound('opening', id);
+    return { openingId: id, items: [...(opening.rulings ?? [])] };
   }
 
   async replace(caller: Caller, id: string, revision: number, given: GivenTerms): Promise<Opening> {
     const opening = await this.own(caller, id, revision);
     const terms = termsOf(given);
-    const findings = checkOpening(terms, today(this.clock));
-    return this.openings.save(reviseOpening(opening, terms, findings, instant(this.clock)));
+    const { findings, stamp } = await this.judged(terms, opening.employer);
+    return this.saveShown(reviseOpening(opening, terms, findings, this.act(caller)), stamp);
   }
 
   /** A merge patch (RFC 7396) over the terms; the result is checked as a whole. */
@@ -83,26 +99,28 @@ export class OpeningsService {
     return this.replace(caller, id, revision, await termsFrom(applyMergePatch(opening, patch)));
   }
 
-  async publish(caller: Caller, id: string, revision: number, note: string | undefined): Promise<Opening> {
+  async publish(caller: Caller, id: string, revision: number, given: GivenDecision = {}): Promise<Opening> {
     const opening = await this.own(caller, id, revision);
     const approved = await this.employers.isApproved(opening.employer);
-    const now = instant(this.clock);
     const day = today(this.clock);
-    if (opening.state === 'submitted') {
-      if (!has(caller, 'operator')) {
-        throw new DomainError(
-          'conflict',
-          'opening.under-review',
-          'An operator looks at this opening; it is published or returned after that.',
-        );
-      }
-      return this.saveShown(approveOpening(opening, approved, reason(note), day, now));
+    const { findings, stamp } = await this.judged(opening, opening.employer);
+    if (opening.state !== 'submitted') {
+      return this.saveShown(publishOpening(opening, findings, approved, day, this.act(caller, given)), stamp);
     }
-    return this.saveShown(publishOpening(opening, checkOpening(opening, day), approved, day, now));
+    if (!has(caller, 'operator')) {
+      throw new DomainError(
+        'conflict',
+        'opening.under-review',
+        'An operator looks at this opening; it is published or returned after that.',
+      );
+    }
+    const act = { ...this.act(caller, given), note: reason(given.note) };
+    return this.saveShown(approveOpening(opening, findings, approved, day, act), stamp);
   }
 
   async giveBack(caller: Caller, id: string, revision: number, note: string | undefined): Promise<Opening> {
-    return this.openings.save(returnOpening(await this.own(caller, id, revision), reason(note), instant(this.clock)));
+    const act = { ...this.act(caller), note: reason(note) };
+    return this.openings.save(returnOpening(await this.own(caller, id, revision), act));
   }
 
   async pause(caller: Caller, id: string, revision: number): Promise<Opening> {
@@ -112,7 +130,8 @@ export class OpeningsService {
   async resume(caller: Caller, id: string, revision: number): Promise<Opening> {
     const opening = await this.own(caller, id, revision);
     const approved = await this.employers.isApproved(opening.employer);
-    return this.saveShown(resumeOpening(opening, 'employer', approved, today(this.clock), instant(this.clock)));
+    const { findings, stamp } = await this.judged(opening, opening.employer);
+    return this.saveShown(resumeOpening(opening, findings, approved, today(this.clock), this.act(caller)), stamp);
   }
 
   async close(caller: Caller, id: string, revision: number): Promise<Opening> {
@@ -123,17 +142,33 @@ export class OpeningsService {
     return this.openings.save(cancelOpening(await this.own(caller, id, revision), reason(note), instant(this.clock)));
   }
 
-  /** Pauses what a suspension hides, and resumes what it alone had paused. Looks at what is, so it may be repeated. */
+  /**
+   * Pauses what a suspension hides, or resumes what it alone had paused, in slices. Looks at what is, so it may be
+   * repeated; each slice looks at the employer anew, so that a change on the way is followed at once.
+   */
   async followEmployer(employer: string): Promise<void> {
-    const now = instant(this.clock);
-    const day = today(this.clock);
     const approved = await this.employers.isApproved(employer);
-    const changes: Change<Opening>[] = [];
+    let slice: Opening[] = [];
     for await (const opening of this.openings.ofEmployer(employer, approved ? 'paused' : 'published')) {
-      if (!approved) changes.push(pauseOpening(opening, 'suspension', now));
-      else if (opening.pausedBy === 'suspension' && opening.validUntil >= day)
-        changes.push(resumeOpening(opening, 'suspension', approved, day, now));
+      slice.push(opening);
+      if (slice.length < sliceSize) continue;
+      await this.followSlice(employer, slice);
+      slice = [];
     }
+    await this.followSlice(employer, slice);
+  }
+
+  private async followSlice(employer: string, slice: readonly Opening[]): Promise<void> {
+    const [now, day] = [instant(this.clock), today(this.clock)];
+    const record = await this.employers.get(employer);
+    const rules = await this.book.rules();
+    const changes = slice.flatMap((opening): Change<Opening>[] => {
+      if (record?.state !== 'approved') {
+        return opening.state === 'published' ? [pauseOpening(opening, 'suspension', now, record?.revision)] : [];
+      }
+      const ended = endSuspension(opening, findingsIn(opening, record, rules, day), day, now);
+      return ended ? [ended] : [];
+    });
     await this.saveAll(changes);
   }
 
@@ -148,18 +183,42 @@ export class OpeningsService {
     return changes.length;
   }
 
-  /** Saves what is to be seen. A suspension that was heard since the employer was looked at has missed it, so look again. */
-  private async saveShown(change: Change<Opening>): Promise<Opening> {
+  /**
+   * Saves what is to be seen. A suspension or a change of the rules that was heard since the opening was judged has
+   * missed it, so both are looked at again.
+   */
+  private async saveShown(change: Change<Opening>, stamp: string): Promise<Opening> {
     const saved = await this.openings.save(change);
-    if (saved.state !== 'published' || (await this.employers.isApproved(saved.employer))) return saved;
-    await this.followEmployer(saved.employer);
+    if (saved.state !== 'published') return saved;
+    if (!(await this.employers.isApproved(saved.employer))) {
+      await this.followSlice(saved.employer, [saved]);
+    } else if ((await this.book.rules()).stamp !== stamp) {
+      const { findings } = await this.judged(saved, saved.employer);
+      const stopped = followRules(saved, findings, instant(this.clock));
+      if (stopped) await this.saveAll([stopped]);
+    } else return saved;
     return (await this.openings.get(everything, saved.id)) ?? saved;
+  }
+
+  private async judged(terms: OpeningTerms, employer: string) {
+    const [rules, poster] = [await this.book.rules(), await this.employers.get(employer)];
+    return { findings: findingsIn(terms, poster, rules, today(this.clock)), stamp: rules.stamp };
+  }
+
+  private act({ subject }: Caller, given: GivenDecision = {}): Act {
+    const note = given.note?.trim() ?? '';
+    return {
+      by: subject,
+      now: instant(this.clock),
+      note: note === '' ? null : note,
+      filingNumber: given.filingNumber?.trim() ?? null,
+    };
   }
 
   /** One that somebody changed meanwhile is left: the event of that change leads here again. */
   private async saveAll(changes: readonly Change<Opening>[]): Promise<void> {
-    for (let from = 0; from < changes.length; from += 200) {
-      const failures = await this.openings.saveMany(changes.slice(from, from + 200));
+    for (let from = 0; from < changes.length; from += sliceSize) {
+      const failures = await this.openings.saveMany(changes.slice(from, from + sliceSize));
       const fault = failures.find(({ error }) => !(error instanceof DomainError && error.kind === 'precondition'));
       if (fault) throw fault.error;
     }

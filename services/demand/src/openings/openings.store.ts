@@ -27,8 +27,7 @@ export class OpeningsStore {
 
   /** Those of them that are published at this moment, by id. */
   async sharedAmong(ids: readonly string[]): Promise<ReadonlyMap<string, Opening>> {
-    const found = await this.openings.getMany(ids);
-    return new Map(found.filter((opening) => opening.state === 'published').map((opening) => [opening.id, opening]));
+    return new Map([...(await this.among(ids))].filter(([, { state }]) => state === 'published'));
   }
 
   async sharedById(id: string): Promise<Opening | undefined> {
@@ -42,6 +41,16 @@ export class OpeningsStore {
     const filter = { employer, externalRef: { in: references } };
     const { items } = await this.openings.find({ filter, limit: 200 });
     return new Map(items.map((opening) => [opening.externalRef ?? '', opening]));
+  }
+
+  /** What a change of the rules is about, page by page. */
+  shownOrPaused(limit: number, cursor: string | undefined): Promise<Page<Opening>> {
+    const filter = { state: { in: ['published', 'paused'] } };
+    return this.openings.find({ filter, limit, ...(cursor === undefined ? {} : { cursor }) });
+  }
+
+  async among(ids: readonly string[]): Promise<ReadonlyMap<string, Opening>> {
+    return new Map((await this.openings.getMany(ids)).map((opening) => [opening.id, opening]));
   }
 
   ofEmployer(employer: string, state: Opening['state']): AsyncIterable<Opening> {
