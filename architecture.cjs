@@ -5,6 +5,8 @@ const tests = '\\.(spec|suite|arbitrary)\\.ts$|/test/';
 // main.ts starts a service and index.ts is its door for standalone: both are wiring, though they bear no suffix.
 const wiring = '^services/[^/]+/src/(main|index)\\.ts$';
 const rules = '^services/[^/]+/src/[^.]+\\.ts$';
+// Data that rules are made of.
+const data = '^services/[^/]+/src/.*\\.json$';
 const plainLibs = '^libs/(domain|contracts|taxonomy)/';
 // What a sheet reader needs of the world: decompression, XML, telephone numbers, a thread.
 const sheets = '^services/candidate/src/sheets/';
@@ -56,7 +58,7 @@ module.exports = {
         'A file without suffix holds rules: with Nest, Kafka or a store in it, it could be neither read nor tested alone, nor run in a thread. node:crypto and the deep comparison of node:util are pure.',
       severity: 'error',
       from: { path: rules, pathNot: [wiring, sheets, '^services/standalone/'] },
-      to: { pathNot: [rules, plainLibs, '^(node:)?(crypto|util)$'] },
+      to: { pathNot: [rules, plainLibs, data, '^(node:)?(crypto|util)$'] },
     },
     {
       name: 'rules-are-plain',
