@@ -126,7 +126,7 @@ describe('strangers and neighbours', () => {
       if (answer.status === 422) return 'its body must be one that the owner could send: see e2e/src/sample-body.ts';
       return `wanted ${statuses.join(' or ')}`;
     }
-    const secrets = ['graduates', 'uploads', 'accounts', 'api-keys', 'agreements', 'imports', 'notifications'];
+    const secrets = ['graduates', 'uploads', 'accounts', 'api-keys', 'signer-keys', 'agreements', 'imports', 'notifications'];
     const shown = secrets.filter((noun) => answer.text.includes(ids[noun] ?? ''));
     // Who claims to be somebody is shown the claim.
     if (outsider.who === 'impostor' && ['/v1/me', '/v1/preferences'].includes(operation.path)) return undefined;

@@ -3,6 +3,7 @@ import { wanted } from './client.ts';
 import type { Client, Json } from './client.ts';
 import { rank, secondOperator } from './cycles.ts';
 import type { Operation } from './operations.ts';
+import { signerTool } from './signer.ts';
 import type { World } from './world.ts';
 
 /** A real resource of every noun: what stands in the paths, in the place of `{id}`. */
@@ -53,6 +54,7 @@ export async function oneOfEach(world: World): Promise<OneOfEach> {
       parties: [enterpriseId, collegeId],
       title: { zh: '合作' },
     }),
+    'signer-keys': await made(enterprise, '/v1/signer-keys', (await signerTool()).keygen(enterpriseId).registration),
     recognitions: await made(operator, '/v1/recognitions', {
       from: { credential: 'KZ-WELDER-4', country: 'KZ' },
       to: { credential: 'X-ROBOT-OM', country: 'CN' },

@@ -1,6 +1,17 @@
-import { IsArray, IsInt, IsISO8601, IsString, Max, MaxLength, Min, ValidateNested } from 'class-validator';
+import {
+  IsArray,
+  IsIn,
+  IsInt,
+  IsISO8601,
+  IsOptional,
+  IsString,
+  Max,
+  MaxLength,
+  Min,
+  ValidateNested,
+} from 'class-validator';
 import { Event } from './event.ts';
-import { Nested } from './fields.ts';
+import { Nested, TextField } from './fields.ts';
 
 export class MatchVersions {
   @IsString() @MaxLength(20) definition: string;
@@ -26,6 +37,44 @@ export class ShortlistComputed {
   @IsISO8601() computedAt: string;
   @ValidateNested() @Nested(MatchVersions) versions: MatchVersions;
   @IsArray() @ValidateNested({ each: true }) @Nested(ShortlistEntry) items: ShortlistEntry[];
+}
+
+const outcomes = ['eligible', 'needsInformation', 'notEligible'] as const;
+
+/** How a graduate stands at an opening. */
+export class RescoredStanding {
+  @IsIn(outcomes) outcome: (typeof outcomes)[number];
+  @IsInt() @Min(0) @Max(10000) fit: number;
+}
+
+/** A graduate who stands otherwise at an opening than before. */
+export class RescoredGraduate {
+  @IsString() @MaxLength(80) graduateId: string;
+  @IsString() @MaxLength(80) college: string;
+  @ValidateNested() @Nested(RescoredStanding) before: RescoredStanding;
+  @ValidateNested() @Nested(RescoredStanding) after: RescoredStanding;
+}
+
+/**
+ * A recognition began or ceased to count at an opening, and changed how these graduates stand there. `id` is its own;
+ * one that concerns very many comes in several parts.
+ */
+@Event({ topic: 'matching.rescorings', key: 'id' })
+export class RescoringComputed {
+  @IsString() @MaxLength(80) id: string;
+  @IsInt() @Min(1) revision: number;
+  @IsISO8601() computedAt: string;
+  @IsString() @MaxLength(80) opening: string;
+  @IsString() @MaxLength(80) employer: string;
+  @IsString() @MaxLength(80) recognition: string;
+  /** Of the recognition when it began to count: the same until it counts anew. */
+  @IsInt() @Min(1) recognitionRevision: number;
+  @IsOptional() @ValidateNested() @Nested(TextField) title?: TextField;
+  @IsIn(['counts', 'ceased']) change: 'counts' | 'ceased';
+  @IsInt() @Min(1) part: number;
+  /** Of all parts together. */
+  @IsInt() @Min(1) total: number;
+  @IsArray() @ValidateNested({ each: true }) @Nested(RescoredGraduate) graduates: RescoredGraduate[];
 }
 
 /** A message was erased with its inbox; a tombstone follows. `id` is the notification's. */

@@ -7,7 +7,7 @@ import { RecognitionsService } from './recognitions/recognitions.service.ts';
 
 const everyMs = 10 * 60_000;
 
-/** Ends agreements and recognitions by the calendar: at the start, and then every ten minutes. */
+/** Starts agreements, and ends agreements and recognitions, by the calendar: at the start, and then every ten minutes. */
 @Injectable()
 export class RegistryCalendar implements OnApplicationShutdown {
   private timer: NodeJS.Timeout | undefined;
@@ -27,12 +27,12 @@ export class RegistryCalendar implements OnApplicationShutdown {
     clearInterval(this.timer);
   }
 
-  private async look(): Promise<void> {
+  async look(): Promise<void> {
     try {
-      const ended = (await this.agreements.expire()) + (await this.recognitions.expire());
-      if (ended > 0) this.logger.info({ ended }, 'agreements and recognitions ended by the calendar');
+      const changed = (await this.agreements.followCalendar()) + (await this.recognitions.expire());
+      if (changed > 0) this.logger.info({ changed }, 'agreements and recognitions began or ended by the calendar');
     } catch (error) {
-      this.logger.warn({ cause: String(error) }, 'ending by the calendar failed and is tried again later');
+      this.logger.warn({ cause: String(error) }, 'following the calendar failed and is tried again later');
     }
   }
 }

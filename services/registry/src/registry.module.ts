@@ -6,7 +6,8 @@ import { accountPlan } from './accounts/account.schema.ts';
 import { AccountsController } from './accounts/accounts.controller.ts';
 import { AccountsService } from './accounts/accounts.service.ts';
 import { AccountsStore } from './accounts/accounts.store.ts';
-import { agreementPlan } from './agreements/agreement.schema.ts';
+import { agreementPlan, agreementTextPlan } from './agreements/agreement.schema.ts';
+import { AgreementTextsStore } from './agreements/agreement-texts.store.ts';
 import { AgreementsController } from './agreements/agreements.controller.ts';
 import { AgreementsService } from './agreements/agreements.service.ts';
 import { AgreementsStore } from './agreements/agreements.store.ts';
@@ -26,13 +27,21 @@ import { organisationPlan } from './organisations/organisation.schema.ts';
 import { OrganisationsController } from './organisations/organisations.controller.ts';
 import { OrganisationsService } from './organisations/organisations.service.ts';
 import { OrganisationsStore } from './organisations/organisations.store.ts';
+import { AgreementsConsumer } from './recognitions/agreements.consumer.ts';
 import { recognitionPlan } from './recognitions/recognition.schema.ts';
 import { RecognitionsController } from './recognitions/recognitions.controller.ts';
 import { RecognitionsService } from './recognitions/recognitions.service.ts';
 import { RecognitionsStore } from './recognitions/recognitions.store.ts';
+import { recordKeyPlan } from './records/record-key.schema.ts';
+import { RecordsController } from './records/records.controller.ts';
+import { RecordsService } from './records/records.service.ts';
 import { RegistryCalendar } from './registry.calendar.ts';
 import { RegistryConfig } from './registry.config.ts';
 import { RegistryStart } from './registry.start.ts';
+import { signerKeyPlan } from './signer-keys/signer-key.schema.ts';
+import { SignerKeysController } from './signer-keys/signer-keys.controller.ts';
+import { SignerKeysService } from './signer-keys/signer-keys.service.ts';
+import { SignerKeysStore } from './signer-keys/signer-keys.store.ts';
 import { SigningKeys, signingKeyPlan } from './tokens/signing-keys.service.ts';
 import { TokensController } from './tokens/tokens.controller.ts';
 import { TokensService } from './tokens/tokens.service.ts';
@@ -48,10 +57,13 @@ import { WorkshopsStore } from './workshops/workshops.store.ts';
     ApiKeysController,
     TokensController,
     AgreementsController,
+    SignerKeysController,
+    RecordsController,
     RecognitionsController,
     AlliancesController,
     WorkshopsController,
     GraduatesConsumer,
+    AgreementsConsumer,
   ],
   providers: [
     storedIn(organisationPlan),
@@ -67,6 +79,13 @@ import { WorkshopsStore } from './workshops/workshops.store.ts';
     SigningKeys,
     TokensService,
     storedIn(agreementPlan),
+    storedIn(agreementTextPlan),
+    AgreementTextsStore,
+    storedIn(signerKeyPlan),
+    SignerKeysStore,
+    SignerKeysService,
+    storedIn(recordKeyPlan),
+    RecordsService,
     AgreementsStore,
     AgreementsService,
     storedIn(recognitionPlan),

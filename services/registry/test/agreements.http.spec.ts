@@ -29,7 +29,7 @@ describe('agreements over HTTP', () => {
       as,
       body: { type: 'orderClass', parties: [collegeId, enterpriseId], title: { zh: '订单班合作协议' }, ...overrides },
     });
-  const act = (seen: Resource, verb: string, as: string) => service.act(path, seen, verb, as);
+  const act = (seen: Resource, verb: string, as: string, body?: unknown) => service.act(path, seen, verb, as, body);
   const read = (id: string, as: string) => service.call<Resource>('GET', `${path}/${id}`, { as });
   const told = async (id: string) =>
     (await service.eventsOf('registry.agreements'))
@@ -61,8 +61,9 @@ describe('agreements over HTTP', () => {
     expect(whole.body).toMatchObject({ state: 'inForce', signedBy: [enterpriseId, collegeId] });
     expect((await act(whole.body, 'sign', college)).status).toBe(409);
     expect((await act(whole.body, 'terminate', stranger)).status).toBe(404);
-    const ended = await act(whole.body, 'terminate', college);
-    expect(ended.body.state).toBe('terminated');
+    const note = '双方同意提前终止';
+    const ended = await act(whole.body, 'terminate', college, { reasonCode: 'mutualConsent', note });
+    expect(ended.body).toMatchObject({ state: 'terminated', reasonCode: 'mutualConsent', note });
     expect((await act(ended.body, 'propose', enterprise)).status).toBe(409);
     await eventually(async () => (await told(proposed.id)).length === 4);
     expect(await told(proposed.id)).toEqual([
@@ -104,64 +105,5 @@ describe('agreements over HTTP', () => {
     const student = await service.grant({ roles: ['student'], organisation: collegeId, graduate: 'grd_1' });
     expect((await read(proposed.id, student)).status).toBe(403);
     expect((await service.call('GET', path, { as: student })).status).toBe(403);
-  });
-});
-
-describe('recognitions over HTTP', () => {
-  let service: RegistryUnderTest;
-  let evaluator: string;
-  let enterprise: string;
-
-  beforeAll(async () => {
-    service = await registryUnderTest();
-    evaluator = await service.grant({ roles: ['evaluator'], organisation: 'org_evaluator' });
-    enterprise = await service.grant({ roles: ['enterprise'], organisation: 'org_enterprise' });
-  });
-
-  afterAll(() => service.stop());
-
-  const recognitions = '/v1/recognitions';
-  const draft = (overrides: Record<string, unknown> = {}, as = evaluator) =>
-    service.call<Resource>('POST', recognitions, {
-      as,
-      body: {
-        from: { credential: 'KZ-WELDER-4', grade: null, country: 'KZ' },
-        to: { credential: 'X-ROBOT-OM', grade: 'intermediate', country: 'CN' },
-        extent: 'full',
-        confidence: 9000,
-        ...overrides,
-      },
-    });
-  const act = (seen: Resource, verb: string, as = service.operator) => service.act(recognitions, seen, verb, as);
-
-  it('is drafted by an evaluator, put into force and suspended by an operator', async () => {
-    const { status, body } = await draft();
-    expect(status).toBe(201);
-    expect((await act(body, 'enter-into-force', evaluator)).status).toBe(403);
-    const inForce = await act(body, 'enter-into-force');
-    expect(inForce.body.state).toBe('inForce');
-    expect((await act(inForce.body, 'enter-into-force')).status).toBe(409);
-    const suspended = await act(inForce.body, 'suspend');
-    expect(suspended.body.state).toBe('suspended');
-    expect((await act(suspended.body, 'suspend')).status).toBe(409);
-    expect((await act(suspended.body, 'enter-into-force')).body.state).toBe('inForce');
-  });
-
-  it.each([
-    ['a credential that nobody knows', { to: { credential: 'NOTHING', grade: null, country: 'CN' } }, '/to/credential'],
-    [
-      'a grade that it does not have',
-      { to: { credential: 'X-ROBOT-OM', grade: 'golden', country: 'CN' } },
-      '/to/grade',
-    ],
-    ['a confidence beyond the whole', { confidence: 10_001 }, '/confidence'],
-    ['a day that does not exist', { validUntil: '2027-02-30' }, '/validUntil'],
-  ])('%s is refused', async (_, overrides, pointer) => {
-    expect(await draft(overrides)).toMatchObject({ status: 422, body: { errors: [{ pointer }] } });
-  });
-
-  it('is no business of an enterprise to write, and one that is over does not enter into force', async () => {
-    expect((await draft({}, enterprise)).status).toBe(403);
-    expect((await act((await draft({ validUntil: '2026-11-21' })).body, 'enter-into-force')).status).toBe(422);
   });
 });

@@ -26,6 +26,11 @@ export class AgreementsStore {
     return this.agreements.scan({ state: 'inForce', validUntil: { below: today } });
   }
 
+  /** Those whose first day has come before all had signed, or just now. */
+  pastFirstDay(today: string): AsyncIterable<Agreement> {
+    return this.agreements.scan({ state: 'partiallySigned', validFrom: { to: today } });
+  }
+
   save(change: Change<Agreement>): Promise<Agreement> {
     return this.agreements.save(change);
   }

@@ -3,5 +3,5 @@ import type { Recognition } from './recognition.ts';
 
 export const recognitionPlan: CollectionPlan<Recognition> = {
   name: 'recognitions',
-  indexes: [['state', 'validUntil']],
+  indexes: [['state', 'validUntil'], ['agreement']],
 };

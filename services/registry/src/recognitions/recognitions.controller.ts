@@ -1,5 +1,6 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
-import { Answers, For, IfMatch, SignedIn, queryFrom } from '@duijie/platform';
+import type { Caller } from '@duijie/domain';
+import { Answers, For, IfMatch, SignedIn, Who, queryFrom } from '@duijie/platform';
 import type { Page } from '@duijie/platform';
 import type { Recognition } from './recognition.ts';
 import { RecognitionPage, RecognitionQuery, RecognitionRequest, RecognitionResource } from './recognitions.dto.ts';
@@ -13,14 +14,15 @@ export class RecognitionsController {
   @For('operator', 'association', 'evaluator')
   @Post()
   @Answers(RecognitionResource, 201)
-  draft(@Body() request: RecognitionRequest): Promise<Recognition> {
-    return this.recognitions.draft({
+  draft(@Who() caller: Caller, @Body() request: RecognitionRequest): Promise<Recognition> {
+    return this.recognitions.draft(caller, {
       from: { credential: request.from.credential, grade: request.from.grade ?? null, country: request.from.country },
       to: { credential: request.to.credential, grade: request.to.grade ?? null, country: request.to.country },
       extent: request.extent,
       confidence: request.confidence,
       agreement: request.agreement ?? null,
       validUntil: request.validUntil ?? null,
+      title: request.title ? { ...request.title } : null,
     });
   }
 

@@ -15,6 +15,7 @@ import {
   Nested,
   RecognisedCredential,
   RecognitionBody,
+  TextField,
   recognitionExtents,
   recognitionStates,
 } from '@duijie/contracts';
@@ -28,6 +29,8 @@ export class RecognitionRequest {
   @IsInt() @Min(0) @Max(10000) confidence: number;
   @IsOptional() @IsString() @MaxLength(80) agreement?: string | null;
   @IsOptional() @IsDay() validUntil?: string | null;
+  /** What people are told it is called; by default made from the credentials. */
+  @IsOptional() @ValidateNested() @IsObject() @Nested(TextField) title?: TextField | null;
 }
 
 export class RecognitionResource extends RecognitionBody {}

@@ -1,22 +1,32 @@
 import { Injectable } from '@nestjs/common';
-import { instant, notFound, staleRevision, today } from '@duijie/domain';
-import type { Clock, Ids } from '@duijie/domain';
+import { everything, instant, notFound, scopeOf, staleRevision, today } from '@duijie/domain';
+import type { Caller, Clock, Ids, Scope } from '@duijie/domain';
 import { InjectClock, InjectIds } from '@duijie/platform';
 import type { Page, Query } from '@duijie/platform';
-import { draftRecognition, enterIntoForce, expireRecognition, suspendRecognition } from './recognition.ts';
-import type { Recognition, RecognitionTerms } from './recognition.ts';
+import { AgreementsStore } from '../agreements/agreements.store.ts';
+import {
+  draftRecognition,
+  endRecognition,
+  enterIntoForce,
+  expireRecognition,
+  suspendRecognition,
+} from './recognition.ts';
+import type { ItsAgreement, Recognition, RecognitionTerms } from './recognition.ts';
 import { RecognitionsStore } from './recognitions.store.ts';
 
 @Injectable()
 export class RecognitionsService {
   constructor(
     private readonly recognitions: RecognitionsStore,
+    private readonly agreements: AgreementsStore,
     @InjectClock() private readonly clock: Clock,
     @InjectIds() private readonly ids: Ids,
   ) {}
 
-  draft(terms: RecognitionTerms): Promise<Recognition> {
-    return this.recognitions.save(draftRecognition(this.ids.next('rec'), terms, instant(this.clock)));
+  /** An operator may name any agreement, others those that they are parties of. */
+  async draft(caller: Caller, terms: RecognitionTerms): Promise<Recognition> {
+    const agreement = await this.agreementOf(scopeOf(caller), terms);
+    return this.recognitions.save(draftRecognition(this.ids.next('rec'), terms, agreement, instant(this.clock)));
   }
 
   async read(id: string): Promise<Recognition> {
@@ -30,7 +40,9 @@ export class RecognitionsService {
   }
 
   async enterIntoForce(id: string, revision: number): Promise<Recognition> {
-    return this.recognitions.save(enterIntoForce(await this.at(id, revision), today(this.clock), instant(this.clock)));
+    const recognition = await this.at(id, revision);
+    const agreement = await this.agreementOf(everything, recognition);
+    return this.recognitions.save(enterIntoForce(recognition, agreement, today(this.clock), instant(this.clock)));
   }
 
   async suspend(id: string, revision: number): Promise<Recognition> {
@@ -47,6 +59,21 @@ export class RecognitionsService {
       ended += 1;
     }
     return ended;
+  }
+
+  /** Ends what belongs to an agreement that is over. */
+  async endWith(agreement: string): Promise<void> {
+    for await (const recognition of this.recognitions.under(agreement)) {
+      const change = endRecognition(recognition, instant(this.clock));
+      if (change) await this.recognitions.save(change);
+    }
+  }
+
+  private async agreementOf(
+    scope: Scope,
+    { agreement }: Pick<RecognitionTerms, 'agreement'>,
+  ): Promise<ItsAgreement | undefined> {
+    return agreement === null ? undefined : this.agreements.get(scope, agreement);
   }
 
   private async at(id: string, revision: number): Promise<Recognition> {

@@ -22,6 +22,11 @@ export class RecognitionsStore {
     return this.recognitions.scan({ state: { in: ['inForce', 'suspended'] }, validUntil: { below: today } });
   }
 
+  /** Those that belong to an agreement. */
+  under(agreement: string): AsyncIterable<Recognition> {
+    return this.recognitions.scan({ agreement });
+  }
+
   save(change: Change<Recognition>): Promise<Recognition> {
     return this.recognitions.save(change);
   }
