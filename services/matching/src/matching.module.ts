@@ -37,6 +37,9 @@ import { shippedTaxonomy } from './fit/shipped-taxonomy.ts';
 import { MatchesController } from './matches/matches.controller.ts';
 import { MatchesService } from './matches/matches.service.ts';
 import { MatchingConfig } from './matching.config.ts';
+import { countedRecognitionsPlan } from './rescorings/rescoring.schema.ts';
+import { RescoringsService } from './rescorings/rescorings.service.ts';
+import { RescoringsStore } from './rescorings/rescorings.store.ts';
 import { shortlistPlan } from './shortlists/shortlist.schema.ts';
 import { ShortlistsConsumer } from './shortlists/shortlists.consumer.ts';
 import { RematchThreads } from './shortlists/rematch-threads.service.ts';
@@ -72,6 +75,9 @@ import { WorldService } from './world/world.service.ts';
     storedIn(shortlistPlan),
     ShortlistsStore,
     RematchThreads,
+    storedIn(countedRecognitionsPlan),
+    RescoringsStore,
+    RescoringsService,
     ShortlistsService,
     SnapshotsService,
     WorldService,

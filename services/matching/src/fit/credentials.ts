@@ -1,5 +1,5 @@
 import { div } from './arithmetic.ts';
-import type { AskedCredential, Graduate, HeldCredential, Outcome, Recognition, World } from './world.ts';
+import type { AskedCredential, Graduate, HeldCredential, Opening, Outcome, Recognition, Text, World } from './world.ts';
 import { FULL } from './world.ts';
 
 const CLAIMED = 7000;
@@ -11,6 +11,23 @@ export interface Holding {
   readonly outcome: Outcome;
   /** The grade that it stands for; nothing for a medal and where none is stated. */
   readonly grade: string | null;
+  /** What is held; nothing for a medal. */
+  readonly held?: HeldCredential;
+  /** By which it counts, where it is not the asked one itself. */
+  readonly recognition?: Recognition;
+}
+
+/** How an asked credential is held, for people to see. */
+export interface CredentialDetail {
+  readonly credential: string;
+  readonly need: string | null;
+  readonly have: string | null;
+  /** The held credential, or the medal, that counts. */
+  readonly via: string | null;
+  readonly state: string | null;
+  /** The recognition by which it counts. */
+  readonly recognition: { readonly id: string; readonly title?: Partial<Text> } | null;
+  readonly value: number;
 }
 
 const NOT_HELD: Holding = { value: 0, outcome: 'fail', grade: null };
@@ -43,6 +60,7 @@ function direct(asked: AskedCredential, held: HeldCredential, world: World): Hol
     value: verified ? FULL : CLAIMED,
     outcome: verified ? 'pass' : 'unknown',
     grade: held.grade ?? null,
+    held,
   } as const;
   return graded(asked, way, world);
 }
@@ -68,6 +86,8 @@ function recognised(asked: AskedCredential, held: HeldCredential, recognition: R
     value: verified ? worth : div(worth * 7, 10),
     outcome: full && verified ? reached : 'unknown',
     grade: recognition.to.grade ?? null,
+    held,
+    recognition,
   };
   return graded(asked, way, world);
 }
@@ -97,4 +117,20 @@ export function judgeCredential(asked: AskedCredential, graduate: Graduate, star
 /** The way that is worth most. */
 export function bestHolding(asked: AskedCredential, graduate: Graduate, start: string, world: World): Holding {
   return holdings(asked, graduate, start, world).reduce((best, way) => (way.value > best.value ? way : best), NOT_HELD);
+}
+
+/** For each asked credential the way of holding it that is worth most, with the recognition by which it counts. */
+export function credentialDetails(opening: Opening, graduate: Graduate, world: World): readonly CredentialDetail[] {
+  return (opening.credentials ?? []).map((asked) => {
+    const { value, grade, held, recognition } = bestHolding(asked, graduate, opening.start, world);
+    return {
+      credential: asked.credential,
+      need: asked.grade ?? null,
+      have: grade,
+      via: value === 0 ? null : (held?.credential ?? asked.credential),
+      state: held?.state ?? null,
+      recognition: recognition ? { id: recognition.id, ...(recognition.title && { title: recognition.title }) } : null,
+      value,
+    };
+  });
 }

@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
 import { byText, div } from './arithmetic.ts';
-import { bestHolding } from './credentials.ts';
+import { bestHolding, credentialDetails } from './credentials.ts';
+import type { CredentialDetail } from './credentials.ts';
 import type { Contribution, ItemValues } from './fit.ts';
 import { contributionsOf, itemValues, skillDetails, sumOf } from './fit.ts';
 import { eligibilityOf, judgeGates, questionOf } from './gates.ts';
@@ -47,6 +48,7 @@ export interface Explanation {
   readonly gates: readonly GateReason[];
   readonly contributions: readonly Contribution[];
   readonly skills: readonly SkillDetail[];
+  readonly credentials: readonly CredentialDetail[];
   readonly missing: readonly Missing[];
   readonly versions: Versions;
 }
@@ -145,6 +147,7 @@ export function explain(opening: Opening, graduate: Graduate, world: World): Exp
     }),
     contributions,
     skills,
+    credentials: credentialDetails(opening, graduate, world),
     missing: missingOf(opening, graduate, world, items),
     versions: {
       definition: DEFINITION,

@@ -158,12 +158,14 @@ export interface Recognition {
   readonly to: { readonly credential: string; readonly grade?: Maybe<string> };
   readonly extent: 'full' | 'partial' | 'withSupplement';
   readonly confidence: number;
+  /** By what name people are told of it. */
+  readonly title?: Partial<Text>;
 }
 
 /** Everything beside the opening and the graduate that a match depends on. */
 export interface World {
   readonly taxonomy: Taxonomy;
-  /** Those in force alone. */
+  /** Those alone that count: in force, and so is their agreement. */
   readonly recognitions: readonly Recognition[];
   /** Is an orderClass agreement between the college and the enterprise in force? */
   hasOrderClassAgreement(college: string, enterprise: string): boolean;

@@ -8,8 +8,11 @@ import type { CompiledOpening } from '../kernel/compile.ts';
 import type { Matcher } from '../kernel/matcher.ts';
 import { versionsOf } from '../world/versions.ts';
 
+/** The reasons that are given with every match. */
+type Reasoned = Pick<Explanation, 'fit' | 'contributions' | 'gates' | 'credentials' | 'missing'>;
+
 /** One graduate in an opening's shortlist, with the reasons. */
-export interface MatchItem extends Pick<Explanation, 'graduateId' | 'fit' | 'contributions' | 'gates' | 'missing'> {
+export interface MatchItem extends Reasoned, Pick<Explanation, 'graduateId'> {
   readonly rank: number;
   readonly percentile: number;
 }
@@ -23,7 +26,7 @@ export interface Matches {
 }
 
 /** One opening in a student's list, with the reasons. */
-export interface StudentMatch extends Pick<Explanation, 'openingId' | 'fit' | 'contributions' | 'gates' | 'missing'> {
+export interface StudentMatch extends Reasoned, Pick<Explanation, 'openingId'> {
   readonly appeal: number;
   readonly score: number;
 }
@@ -52,11 +55,15 @@ export function matchesOf(
   const explained = items.flatMap(({ graduateId }, index): MatchItem[] => {
     const graduate = matcher.get(graduateId);
     if (!graduate || !shown(graduate)) return [];
-    const { fit, contributions, gates, missing } = explain(compiled.opening, graduate, world);
     const rank = index + 1;
-    return [{ rank, graduateId, fit, percentile: percentileOf(rank, eligible), contributions, gates, missing }];
+    const reasons = reasonsOf(explain(compiled.opening, graduate, world));
+    return [{ rank, graduateId, percentile: percentileOf(rank, eligible), ...reasons }];
   });
   return { computedAt: now, counts: matcher.counts(compiled), versions: versionsOf(world), items: explained };
+}
+
+function reasonsOf({ fit, contributions, gates, credentials, missing }: Explanation): Reasoned {
+  return { fit, contributions, gates, credentials, missing };
 }
 
 export function pairMatch(matcher: Matcher, compiled: CompiledOpening, graduate: Graduate, world: World): PairMatch {
@@ -97,8 +104,7 @@ export function studentMatches(
   const items = rest.slice(0, limit).flatMap(({ openingId, fit, appeal, score }): StudentMatch[] => {
     const opening = openingOf(openingId);
     if (!opening) return [];
-    const { contributions, gates, missing } = explain(opening, graduate, world);
-    return [{ openingId, fit, appeal, score, contributions, gates, missing }];
+    return [{ openingId, appeal, score, ...reasonsOf(explain(opening, graduate, world)), fit }];
   });
   const end = items.at(-1);
   return { items, next: rest.length > limit && end ? { score: end.score, openingId: end.openingId } : undefined };

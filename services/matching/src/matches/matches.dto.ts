@@ -150,10 +150,29 @@ class SkillView {
   @IsInt() value: number;
 }
 
+class RecognitionView {
+  @IsString() id: string;
+  @IsOptional() @ValidateNested() @Nested(TextField) title?: TextField;
+}
+
+/** How an asked credential is held at best. */
+class CredentialView {
+  @IsString() credential: string;
+  @IsOptional() @IsString() need: string | null;
+  @IsOptional() @IsString() have: string | null;
+  /** The held credential, or the medal, that counts. */
+  @IsOptional() @IsString() via: string | null;
+  @IsOptional() @IsString() state: string | null;
+  /** The recognition by which it counts. */
+  @IsOptional() @ValidateNested() @Nested(RecognitionView) recognition: RecognitionView | null;
+  @IsInt() value: number;
+}
+
 class ReasonedView {
   @IsInt() @Min(0) @Max(10000) fit: number;
   @IsArray() @ValidateNested({ each: true }) @Nested(ContributionView) contributions: ContributionView[];
   @IsArray() @ValidateNested({ each: true }) @Nested(GateView) gates: GateView[];
+  @IsArray() @ValidateNested({ each: true }) @Nested(CredentialView) credentials: CredentialView[];
   @IsArray() @ValidateNested({ each: true }) @Nested(MissingView) missing: MissingView[];
 }
 

@@ -7,6 +7,7 @@ import type { Change, Clock } from '@duijie/domain';
 import { InjectClock, InjectConfig, InjectLogger, Ownership, passFailpoint } from '@duijie/platform';
 import type { Logger } from '@duijie/platform';
 import { MatchingConfig } from '../matching.config.ts';
+import { RescoringsService } from '../rescorings/rescorings.service.ts';
 import { Market } from '../world/market.ts';
 import { versionsOf } from '../world/versions.ts';
 import { Pace } from './pace.ts';
@@ -23,6 +24,8 @@ const manyLists = 200;
 /** Graduates taken into the index, and time spent, before other work has its turn. */
 const sliceSize = 200;
 const sliceMs = 8;
+/** Before whom a recognition concerns is looked at again, where it failed. */
+const retryMs = 1_000;
 
 /**
  * Tells the shortlists of the openings that are this instance's. One round at a time: take in what was heard, ask for
@@ -45,6 +48,7 @@ export class ShortlistsService implements OnModuleInit, OnModuleDestroy {
     private readonly shortlists: ShortlistsStore,
     private readonly ownership: Ownership,
     private readonly rematch: RematchThreads,
+    private readonly rescorings: RescoringsService,
     @InjectClock() private readonly clock: Clock,
     @InjectLogger() private readonly logger: Logger,
     @InjectConfig() config: MatchingConfig,
@@ -117,6 +121,7 @@ export class ShortlistsService implements OnModuleInit, OnModuleDestroy {
       await this.settle();
       for (const id of this.market.takeTouched()) this.pending.add(id);
       await this.tell();
+      await this.rescorings.look(() => this.breathe());
     } catch (error) {
       this.logger.warn({ cause: String(error) }, 'telling shortlists failed and is tried again after a pause');
     }
@@ -218,6 +223,7 @@ export class ShortlistsService implements OnModuleInit, OnModuleDestroy {
   private sleep(): void {
     const due = [...this.pending].map((id) => this.pace.tellsAt(id));
     if (!this.market.isSettled) due.push(this.pace.settlesAt());
+    if (this.market.isRecast) due.push(performance.now() + retryMs);
     if (due.length === 0) return;
     const wait = Math.max(1, Math.min(...due) - performance.now());
     this.timer = setTimeout(() => this.wake(), wait).unref();

@@ -1,15 +1,23 @@
 import { Controller } from '@nestjs/common';
 import {
+  AgreementAmended,
+  AgreementCountered,
   AgreementEnteredIntoForce,
   AgreementExpired,
   AgreementProposed,
   AgreementSigned,
   AgreementTerminated,
+  AmendmentProposed,
+  AmendmentSigned,
+  AmendmentWithdrawn,
 } from '@duijie/contracts';
 import { Handles } from '@duijie/platform';
 import { WorldService } from './world.service.ts';
 
-/** Hears which colleges and enterprises may hold order classes together. Every instance hears all of it. */
+/**
+ * Hears which colleges and enterprises may hold order classes together, and what is recognised. Every instance hears all
+ * of it, also what changes nothing here: of an agreement the log may keep the last event alone.
+ */
 @Controller()
 export class AgreementsConsumer {
   constructor(private readonly world: WorldService) {}
@@ -26,6 +34,31 @@ export class AgreementsConsumer {
 
   @Handles(AgreementEnteredIntoForce, { mode: 'broadcast' })
   onAgreementEnteredIntoForce(agreement: AgreementEnteredIntoForce): void {
+    this.world.hearAgreement(agreement);
+  }
+
+  @Handles(AgreementCountered, { mode: 'broadcast' })
+  onAgreementCountered(agreement: AgreementCountered): void {
+    this.world.hearAgreement(agreement);
+  }
+
+  @Handles(AmendmentProposed, { mode: 'broadcast' })
+  onAmendmentProposed(agreement: AmendmentProposed): void {
+    this.world.hearAgreement(agreement);
+  }
+
+  @Handles(AmendmentSigned, { mode: 'broadcast' })
+  onAmendmentSigned(agreement: AmendmentSigned): void {
+    this.world.hearAgreement(agreement);
+  }
+
+  @Handles(AmendmentWithdrawn, { mode: 'broadcast' })
+  onAmendmentWithdrawn(agreement: AmendmentWithdrawn): void {
+    this.world.hearAgreement(agreement);
+  }
+
+  @Handles(AgreementAmended, { mode: 'broadcast' })
+  onAgreementAmended(agreement: AgreementAmended): void {
     this.world.hearAgreement(agreement);
   }
 

@@ -56,6 +56,7 @@ export class KnownWorld {
     const before = this.#agreements.get(agreement.id);
     if (isOld(before, agreement)) return undefined;
     this.#agreements.set(agreement.id, agreement);
+    if (agreement.type === 'recognition') return this.#recount();
     const [earlier, later] = [partiesBound(before), partiesBound(agreement)];
     if (earlier.join() === later.join()) return undefined;
     this.#count(earlier, -1);
@@ -65,15 +66,32 @@ export class KnownWorld {
   }
 
   hearRecognition(recognition: RecognitionBody): Concerns | undefined {
-    const before = this.#recognitions.get(recognition.id);
-    if (isOld(before, recognition)) return undefined;
+    if (isOld(this.#recognitions.get(recognition.id), recognition)) return undefined;
     this.#recognitions.set(recognition.id, recognition);
-    const counting = [before, recognition].filter((each) => each?.state === 'inForce');
-    if (counting.length === 0) return undefined;
-    const inForce = [...this.#recognitions.values()].filter(({ state }) => state === 'inForce');
-    this.#world = { ...this.#world, recognitions: inForce.map(asCounted) };
-    const codes = new Set(counting.map((each) => each?.to.credential));
+    return this.#recount();
+  }
+
+  /** A recognition as it was heard last, whether it counts or not. */
+  recognition(id: string): RecognitionBody | undefined {
+    return this.#recognitions.get(id);
+  }
+
+  /** Those that count are in force, and so is the agreement that they belong to. What ceases to or begins to is of concern. */
+  #recount(): Concerns | undefined {
+    const before = new Map(this.#world.recognitions.map((each) => [each.id, each]));
+    const after = [...this.#recognitions.values()].filter((each) => this.#counts(each)).map(asCounted);
+    const kept = after.filter(({ id, revision }) => before.get(id)?.revision === revision);
+    if (kept.length === after.length && after.length === before.size) return undefined;
+    for (const { id } of kept) before.delete(id);
+    const others = after.filter((each) => !kept.includes(each));
+    const codes = new Set([...before.values(), ...others].map(({ to }) => to.credential));
+    this.#world = { ...this.#world, recognitions: after };
     return ({ credentials }) => (credentials ?? []).some(({ credential }) => codes.has(credential));
+  }
+
+  #counts({ state, agreement }: RecognitionBody): boolean {
+    if (state !== 'inForce') return false;
+    return agreement === null || this.#agreements.get(agreement)?.state === 'inForce';
   }
 
   #count(parties: readonly string[], by: number): void {
@@ -100,6 +118,6 @@ function partiesBound(agreement: AgreementBody | undefined): readonly string[] {
 
 const pairOf = (one: string, other: string): string => `${one}\n${other}`;
 
-function asCounted({ id, revision, from, to, extent, confidence }: RecognitionBody): Recognition {
-  return { id, revision, from, to, extent, confidence };
+export function asCounted({ id, revision, from, to, extent, confidence, title }: RecognitionBody): Recognition {
+  return { id, revision, from, to, extent, confidence, ...(title && { title }) };
 }

@@ -33,6 +33,8 @@ export class Market {
   readonly #unindexed = new Set<string>();
   /** Held openings whose standing list is still that of another revision or another world. */
   readonly #unlisted = new Set<string>();
+  /** Held openings for which other recognitions may count than when this was last asked. */
+  readonly #recast = new Set<string>();
   #holds: (openingId: string) => boolean = () => false;
   #flooded = false;
 
@@ -52,6 +54,11 @@ export class Market {
 
   hearOrganisation(organisation: OrganisationBody): void {
     this.#renewAll(this.#known.hearOrganisation(organisation));
+  }
+
+  /** A recognition as it was heard last, whether it counts or not. */
+  recognition(id: string): RecognitionBody | undefined {
+    return this.#known.recognition(id);
   }
 
   hearAgreement(agreement: AgreementBody): void {
@@ -148,6 +155,7 @@ export class Market {
       } else {
         this.#held.delete(id);
         this.#touched.delete(id);
+        this.#recast.delete(id);
         this.#unlisted.delete(id);
         this.#lists.onOpeningRemoved(id);
       }
@@ -202,6 +210,22 @@ export class Market {
     return [...taken];
   }
 
+  /** The held openings for which other recognitions may count than when they were last taken from here. */
+  takeRecast(): readonly string[] {
+    const taken = [...this.#recast];
+    this.#recast.clear();
+    return taken;
+  }
+
+  get isRecast(): boolean {
+    return this.#recast.size > 0;
+  }
+
+  /** To be looked at again, since it could not be before. */
+  recast(openingIds: Iterable<string>): void {
+    for (const id of openingIds) if (this.#held.has(id)) this.#recast.add(id);
+  }
+
   /** To be looked at again, though nothing was heard that touches it. */
   touch(openingId: string): void {
     if (this.#held.has(openingId)) this.#touched.add(openingId);
@@ -246,6 +270,7 @@ export class Market {
     this.#lists.doubt(id);
     if (!this.#held.has(id)) return;
     this.#touched.add(id);
+    this.#recast.add(id);
     this.#unlisted.add(id);
   }
 
