@@ -2,6 +2,8 @@ import { Module } from '@nestjs/common';
 import { storedIn } from '@duijie/platform';
 import type { ServicePlan } from '@duijie/platform';
 import manifest from '../package.json' with { type: 'json' };
+import { AgreementsConsumer } from './agreements/agreements.consumer.ts';
+import { AgreementsService } from './agreements/agreements.service.ts';
 import { NotificationConfig } from './notification.config.ts';
 import { erasurePlan } from './graduates/erasure.schema.ts';
 import { ErasuresStore } from './graduates/erasures.store.ts';
@@ -23,6 +25,8 @@ import { preferencePlan } from './preferences/preference.schema.ts';
 import { PreferencesController } from './preferences/preferences.controller.ts';
 import { PreferencesService } from './preferences/preferences.service.ts';
 import { PreferencesStore } from './preferences/preferences.store.ts';
+import { RescoringsConsumer } from './rescorings/rescorings.consumer.ts';
+import { RescoringsService } from './rescorings/rescorings.service.ts';
 import { shortlistMemoryPlan } from './shortlists/shortlist-memory.schema.ts';
 import { ShortlistsConsumer } from './shortlists/shortlists.consumer.ts';
 import { ShortlistsService } from './shortlists/shortlists.service.ts';
@@ -34,10 +38,12 @@ import { UploadsService } from './uploads/uploads.service.ts';
   controllers: [
     NotificationsController,
     PreferencesController,
+    AgreementsConsumer,
     DeliveriesConsumer,
     GraduatesConsumer,
     OpeningsConsumer,
     PlacesConsumer,
+    RescoringsConsumer,
     ShortlistsConsumer,
     UploadsConsumer,
   ],
@@ -59,6 +65,8 @@ import { UploadsService } from './uploads/uploads.service.ts';
     OpeningsStore,
     OpeningsService,
     PlacesService,
+    AgreementsService,
+    RescoringsService,
     UploadsService,
   ],
 })

@@ -15,12 +15,27 @@ export const notificationKinds = [
   'placePaused',
   'placeLapsed',
   'placeClosed',
+  'agreementChanged',
+  'recognitionCounts',
+  'recognitionCeased',
 ] as const;
 export type NotificationKind = (typeof notificationKinds)[number];
 
+export const agreementSteps = [
+  'agreementProposed',
+  'amendmentProposed',
+  'agreementSigned',
+  'agreementInForce',
+  'agreementAmended',
+  'amendmentWithdrawn',
+  'agreementTerminated',
+  'agreementExpired',
+] as const;
+export type AgreementStep = (typeof agreementSteps)[number];
+
 /** What the words of a notification need to know; nothing personal. */
 export interface NotificationParams {
-  /** The opening's title, as it was when this was told. */
+  /** The title of the opening or agreement, as it was when this was told. */
   readonly title?: Text;
   readonly rank?: number;
   /** How many are in the shortlist. */
@@ -29,6 +44,12 @@ export interface NotificationParams {
   readonly until?: string;
   readonly state?: UploadState;
   readonly rows?: RowCounts;
+  /** What became of an agreement, and how many have signed it. */
+  readonly step?: AgreementStep;
+  readonly signed?: number;
+  /** What a recognition is called, and how many graduates it concerns. */
+  readonly recognition?: Text;
+  readonly graduates?: number;
 }
 
 /** Something that somebody is to be told. Its id follows from what is told, so that telling it again adds nothing. */
@@ -37,7 +58,7 @@ export interface Notice {
   /** `org_…/grd_…` for a student, `org_…` for an organisation, `acc_…` for an account with neither. */
   readonly recipient: string;
   readonly kind: NotificationKind;
-  /** The opening, upload or graduate. */
+  /** The opening, upload, graduate or agreement. */
   readonly about: string;
   readonly params: NotificationParams;
 }

@@ -1,4 +1,5 @@
 import type { Language } from '@duijie/domain';
+import { agreementTemplates } from './texts-of-agreements.ts';
 
 /** A title and a sentence in the three languages; `{name}` stands for a value. */
 export interface Template {
@@ -8,6 +9,7 @@ export interface Template {
 
 /** The words of every notification. The employer hears of its own opening in other words than a student. */
 export const templates = {
+  ...agreementTemplates,
   shortlisted: {
     title: { zh: '您进入了推荐名单', en: 'You are on a shortlist', ru: 'Вы в списке рекомендованных' },
     text: {
@@ -131,4 +133,11 @@ export const namelessOpening: Readonly<Record<Language, string>> = {
   zh: '某岗位',
   en: 'an opening',
   ru: 'вакансия',
+};
+
+/** Stands for the name of a recognition that was told without one. */
+export const namelessRecognition: Readonly<Record<Language, string>> = {
+  zh: '某项证书互认',
+  en: 'a recognition of credentials',
+  ru: 'признание сертификатов',
 };

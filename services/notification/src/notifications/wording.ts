@@ -2,7 +2,7 @@ import { inLanguage, languages } from '@duijie/domain';
 import type { Language, Text } from '@duijie/domain';
 import { isShared } from './notification.ts';
 import type { Notice, NotificationParams } from './notification.ts';
-import { namelessOpening, templates } from './texts.ts';
+import { namelessOpening, namelessRecognition, templates } from './texts.ts';
 import type { Template } from './texts.ts';
 
 /** A notification in words, in every language of the platform. */
@@ -28,6 +28,12 @@ function templateOf(notice: Notice): Template {
       return isShared(notice.recipient) ? templates.openingPausedForEmployer : templates.openingPaused;
     case 'openingResumed':
       return isShared(notice.recipient) ? templates.openingResumedForEmployer : templates.openingResumed;
+    case 'agreementChanged':
+      return templates[notice.params.step ?? 'agreementProposed'];
+    case 'recognitionCounts':
+      return isShared(notice.recipient) ? templates.recognitionCountsForEmployer : templates.recognitionCounts;
+    case 'recognitionCeased':
+      return isShared(notice.recipient) ? templates.recognitionCeasedForEmployer : templates.recognitionCeased;
     case 'consentExpired':
     case 'placeOffered':
     case 'placeAwaited':
@@ -53,6 +59,9 @@ function valuesOf(params: NotificationParams, current: Text | undefined, languag
     rank: params.rank,
     listed: params.listed,
     until: inChina(params.until),
+    signed: params.signed,
+    graduates: params.graduates,
+    recognition: inLanguage(params.recognition ?? namelessRecognition, language),
     title: inLanguage(title, language),
   };
 }

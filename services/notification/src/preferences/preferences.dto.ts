@@ -12,6 +12,7 @@ import {
 import { Nested } from '@duijie/contracts';
 import { languages } from '@duijie/domain';
 import type { Language } from '@duijie/domain';
+import type { NotificationKind } from '../notifications/notification.ts';
 import type { GivenKinds } from './preference.ts';
 
 class KindsRequest implements GivenKinds {
@@ -20,14 +21,30 @@ class KindsRequest implements GivenKinds {
   @IsOptional() @IsBoolean() openingPaused?: boolean;
   @IsOptional() @IsBoolean() openingResumed?: boolean;
   @IsOptional() @IsBoolean() consentExpired?: boolean;
+  @IsOptional() @IsBoolean() placeOffered?: boolean;
+  @IsOptional() @IsBoolean() placeAwaited?: boolean;
+  @IsOptional() @IsBoolean() placePaused?: boolean;
+  @IsOptional() @IsBoolean() placeLapsed?: boolean;
+  @IsOptional() @IsBoolean() placeClosed?: boolean;
+  @IsOptional() @IsBoolean() agreementChanged?: boolean;
+  @IsOptional() @IsBoolean() recognitionCounts?: boolean;
+  @IsOptional() @IsBoolean() recognitionCeased?: boolean;
 }
 
-class KindsView {
+class KindsView implements Record<NotificationKind, boolean> {
   @IsBoolean() shortlisted: boolean;
   @IsBoolean() uploadEnded: boolean;
   @IsBoolean() openingPaused: boolean;
   @IsBoolean() openingResumed: boolean;
   @IsBoolean() consentExpired: boolean;
+  @IsBoolean() placeOffered: boolean;
+  @IsBoolean() placeAwaited: boolean;
+  @IsBoolean() placePaused: boolean;
+  @IsBoolean() placeLapsed: boolean;
+  @IsBoolean() placeClosed: boolean;
+  @IsBoolean() agreementChanged: boolean;
+  @IsBoolean() recognitionCounts: boolean;
+  @IsBoolean() recognitionCeased: boolean;
 }
 
 /** What to hear; a kind that is not named is wanted. */
