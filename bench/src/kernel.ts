@@ -4,6 +4,7 @@ import { changes } from './kernel/changes.ts';
 import { oneOpening } from './kernel/lists.ts';
 import { peers } from './kernel/peers.ts';
 import { building, explanations, gateCounts } from './kernel/readings.ts';
+import { rematchOnThreads } from './kernel/rematch.ts';
 import { studentPeers } from './kernel/student-peers.ts';
 import { oneGraduate } from './kernel/students.ts';
 import { memoryBandwidth } from './machine.ts';
@@ -18,6 +19,7 @@ export async function kernel(run: Run): Promise<Line[]> {
     ...(await oneOpening(bed, { copyGbPerSecond: memoryBandwidth() })),
     await oneGraduate(bed),
     ...(await changes(bed)),
+    await rematchOnThreads(bed),
     ...(await building(bed)),
     await explanations(bed),
     await gateCounts(bed),

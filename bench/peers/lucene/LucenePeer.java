@@ -10,24 +10,33 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
+import org.apache.lucene.analysis.TokenStream;
+import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
+import org.apache.lucene.analysis.tokenattributes.TermFrequencyAttribute;
 import org.apache.lucene.document.*;
 import org.apache.lucene.index.*;
 import org.apache.lucene.search.*;
+import org.apache.lucene.search.similarities.Similarity;
 import org.apache.lucene.store.MMapDirectory;
 import org.apache.lucene.util.BytesRef;
+import org.apache.lucene.util.FixedBitSet;
 
 /**
  * The same shortlists by Lucene. Reads the world from the file that the bench wrote, builds one segment sorted by major,
  * and answers on standard input: `pass VARIANT COUNT` runs the first COUNT openings once, `answers VARIANT COUNT` tells
  * their lists. Graduates who do not consent or are not to be had are left out of the index, which is in Lucene's favour.
  *
- * Variants, all exact:
- *   filters  every gate is a filter; survivors are scored from one binary doc value
- *   gates    selective gates are filters; the others are read from one numeric doc value; then as above
- *   dismax   every gate is a filter, one DisjunctionMax per asked skill over constant scores; the best are scored exactly
- *            until no other can follow; the eligible are counted by the filters alone
+ * Gates that are plain numbers are one bit set, kept for all openings that ask for the same, as a query cache does it;
+ * the others are filters: ranges of the sorted field for majors, and single terms. Weights are made before. Variants,
+ * both exact:
+ *   gates  whoever passes is scored from one binary doc value
+ *   sums   the same where few pass; where many do, a disjunction of one term per asked skill, whose frequency says how
+ *          the skill is held, gives a bound, and those whose bound reaches the 50th are scored from the doc value
  */
 public final class LucenePeer {
   static final int[] EVIDENCE = {10000, 9500, 8500, 7000};
@@ -57,7 +66,8 @@ public final class LucenePeer {
     int[][] skillWays, credentialWays, languageWays;
     int[][] points;
     String seed;
-    Query filters, selective, scored;
+    Weight selective, sums;
+    FixedBitSet scalar;
   }
 
   static int[] counts;
@@ -130,9 +140,6 @@ public final class LucenePeer {
       a.must = in.getInt(); a.ways = rows(in, 3);
     }
     tables(o);
-    o.selective = selective(o);
-    o.filters = filters(o);
-    o.scored = scored(o);
     return o;
   }
 
@@ -199,34 +206,68 @@ public final class LucenePeer {
 
   static Document document(int id, Graduate g) {
     Document document = new Document();
-    document.add(new NumericDocValuesField("id", id));
-    document.add(new NumericDocValuesField("sort", (long) (g.major + 1)));
+    document.add(new LongField("major", g.major + 1, Field.Store.NO));
     document.add(new NumericDocValuesField("word", word(g)));
     document.add(new BinaryDocValuesField("profile", new BytesRef(profile(id, g))));
-    for (int kind = 0; kind < 4; kind++) if ((g.kinds >> kind & 1) == 1) term(document, "k" + kind);
-    for (int rank = 0; rank <= g.education; rank++) term(document, "e" + rank);
-    if (g.available >= 0) document.add(new LongField("available", g.available, Field.Store.NO));
-    if (g.birth >= 0) document.add(new LongField("birth", g.birth, Field.Store.NO));
-    // One number orders whoever has a cohort and whoever has but a year of study.
-    if (g.cohort >= 0) document.add(new LongField("cohort", g.cohort, Field.Store.NO));
-    else if (g.year > 1) term(document, "y");
     if (g.major >= 0) term(document, "m" + g.major);
-    term(document, "u" + g.college);
     for (int region : g.regions) term(document, "r" + region);
     if (g.anywhere == 1) term(document, "w");
     for (int credential : g.credentials) term(document, "c" + credential);
     for (int language : g.languages) term(document, "l" + language);
-    for (int practice : g.practice) term(document, "p" + (practice >> 8) + "." + Math.min(12, practice & 255));
+    for (int held : g.skills)
+      for (int at = held >> 5; at >= 0; at = parents[at])
+        for (int level = 1; level <= (held >> 2 & 7); level++) term(document, "g" + at + "." + level);
+    document.add(new Field("p", new Held(heldBy(g)), HELD));
+    return document;
+  }
+
+  /** What counts for a skill, by the skill: the highest similarity with evidence, and the highest level, as one number. */
+  static Map<String, Integer> heldBy(Graduate g) {
+    Map<String, Integer> found = new HashMap<>();
     for (int held : g.skills) {
       int skill = held >> 5, manner = held & 31;
-      term(document, "x" + skill + "." + manner);
-      if (parents[skill] >= 0) term(document, "b" + parents[skill] + "." + manner);
-      for (int at = skill; at >= 0; at = parents[at]) {
-        term(document, "a" + at + "." + manner);
-        for (int level = 1; level <= manner >> 2; level++) term(document, "g" + at + "." + level);
+      for (int at = skill; at >= 0; at = parents[at]) hold(found, at, 10000, manner);
+      for (int child : children[skill]) {
+        hold(found, child, 6000, manner);
+        for (int grandchild : children[child]) hold(found, grandchild, 3600, manner);
       }
+      if (parents[skill] >= 0) for (int sibling : children[parents[skill]]) if (sibling != skill) hold(found, sibling, 3000, manner);
     }
-    return document;
+    for (int practice : g.practice) if ((practice & 255) > 0) found.put("c" + (practice >> 8), Math.min(12, practice & 255));
+    return found;
+  }
+
+  static void hold(Map<String, Integer> found, int skill, int similarity, int manner) {
+    int worth = similarity * EVIDENCE[manner & 3] / 10000, level = manner >> 2;
+    found.merge("s" + skill, worth << 3 | level, (a, b) -> Math.max(a >> 3, b >> 3) << 3 | Math.max(a & 7, b & 7));
+  }
+
+  static int[][] children;
+
+  static void kin() {
+    children = new int[parents.length][0];
+    for (int i = 0; i < parents.length; i++) if (parents[i] >= 0) children[parents[i]] = appended(children[parents[i]], i);
+  }
+
+  static final FieldType HELD = new FieldType();
+  static { HELD.setIndexOptions(IndexOptions.DOCS_AND_FREQS); HELD.setOmitNorms(true); HELD.setTokenized(true); HELD.freeze(); }
+
+  /** Terms whose frequency is a number of ours. */
+  static final class Held extends TokenStream {
+    final CharTermAttribute text = addAttribute(CharTermAttribute.class);
+    final TermFrequencyAttribute frequency = addAttribute(TermFrequencyAttribute.class);
+    final Iterator<Map.Entry<String, Integer>> left;
+
+    Held(Map<String, Integer> found) { left = found.entrySet().iterator(); }
+
+    @Override public boolean incrementToken() {
+      if (!left.hasNext()) return false;
+      clearAttributes();
+      Map.Entry<String, Integer> next = left.next();
+      text.append(next.getKey());
+      frequency.setTermFrequency(next.getValue());
+      return true;
+    }
   }
 
   static byte[] profile(int id, Graduate g) {
@@ -254,7 +295,7 @@ public final class LucenePeer {
   static DirectoryReader build(Path folder) throws IOException {
     IndexWriterConfig config = new IndexWriterConfig(null);
     config.setRAMBufferSizeMB(1024);
-    config.setIndexSort(new Sort(new SortField("sort", SortField.Type.LONG)));
+    config.setIndexSort(new Sort(new SortedNumericSortField("major", SortField.Type.LONG)));
     config.setUseCompoundFile(false);
     MMapDirectory directory = new MMapDirectory(folder);
     try (IndexWriter writer = new IndexWriter(directory, config)) {
@@ -289,92 +330,127 @@ public final class LucenePeer {
 
   /** The gates that leave few. */
   static Query selective(Opening o) {
-    BooleanQuery.Builder all = new BooleanQuery.Builder();
-    int clauses = addSelective(all, o);
-    return clauses == 0 ? new MatchAllDocsQuery() : all.build();
-  }
-
-  static int addSelective(BooleanQuery.Builder all, Opening o) {
     List<Query> queries = new ArrayList<>();
-    if (o.majorMust == 1) queries.add(passing("m", o.majors));
+    if (o.majorMust == 1) queries.add(majors(o));
     for (Asked a : o.skills) if (a.must == 1) queries.add(term("g" + a.skill + "." + a.need));
     for (Asked a : o.credentials) if (a.must == 1) queries.add(passing("c", a.ways));
     for (Asked a : o.languages) if (a.must == 1) queries.add(passing("l", a.ways));
     if (o.placeMust == 1) queries.add(passing("r", o.regions, "w"));
+    if (queries.isEmpty()) return new MatchAllDocsQuery();
+    BooleanQuery.Builder all = new BooleanQuery.Builder();
     for (Query query : queries) all.add(query, BooleanClause.Occur.FILTER);
-    return queries.size();
-  }
-
-  static Query filters(Opening o) {
-    BooleanQuery.Builder all = new BooleanQuery.Builder();
-    addSelective(all, o);
-    all.add(term("k" + o.kind), BooleanClause.Occur.FILTER);
-    if (o.education >= 0) all.add(term("e" + o.education), BooleanClause.Occur.FILTER);
-    all.add(LongField.newRangeQuery("available", 0, o.startDay), BooleanClause.Occur.FILTER);
-    if (o.colleges != null) {
-      List<BytesRef> texts = new ArrayList<>();
-      for (int college : o.colleges) texts.add(ref("u" + college));
-      all.add(any(texts), BooleanClause.Occur.FILTER);
-    }
-    if (o.kind == 1) {
-      all.add(LongField.newRangeQuery("birth", 0, o.startMonth - 193), BooleanClause.Occur.FILTER);
-      BooleanQuery.Builder study = new BooleanQuery.Builder();
-      study.add(LongField.newRangeQuery("cohort", 0, o.startYear - 2), BooleanClause.Occur.SHOULD);
-      study.add(term("y"), BooleanClause.Occur.SHOULD);
-      all.add(study.build(), BooleanClause.Occur.FILTER);
-    }
     return all.build();
   }
 
-  /** The best of several constants, each for any of some terms. */
-  static Query best(TreeMap<Integer, List<BytesRef>> byValue, double worth) {
-    List<Query> parts = new ArrayList<>();
-    byValue.forEach((value, texts) -> {
-      if (value > 0) parts.add(new BoostQuery(new ConstantScoreQuery(any(texts)), (float) (worth * value)));
-    });
-    return parts.size() == 1 ? parts.get(0) : new DisjunctionMaxQuery(parts, 0);
-  }
-
-  static void note(TreeMap<Integer, List<BytesRef>> byValue, int value, String text) {
-    byValue.computeIfAbsent(value, (any) -> new ArrayList<>()).add(ref(text));
-  }
-
-  static Query ofWays(String prefix, int[][] ways, double worth) {
-    TreeMap<Integer, List<BytesRef>> byValue = new TreeMap<>();
-    for (int[] way : ways) note(byValue, way[1], prefix + way[0]);
-    return best(byValue, worth);
-  }
-
-  static Query ofSkill(Opening o, Asked a, double worth) {
-    TreeMap<Integer, List<BytesRef>> byValue = new TreeMap<>();
-    int parent = parents[a.skill], grandparent = parent < 0 ? -1 : parents[parent];
-    for (int manner = 4; manner < 24; manner++) {
-      note(byValue, points(10000, a.need)[manner], "a" + a.skill + "." + manner);
-      if (parent >= 0) note(byValue, points(6000, a.need)[manner], "x" + parent + "." + manner);
-      if (grandparent >= 0) note(byValue, points(3600, a.need)[manner], "x" + grandparent + "." + manner);
-      if (parent >= 0) note(byValue, points(3000, a.need)[manner], "b" + parent + "." + manner);
+  /** Documents lie in the order of majors, so neighbouring majors are one range. */
+  static Query majors(Opening o) {
+    List<Query> ranges = new ArrayList<>();
+    for (int major = 0; major < o.majorPasses.length; major++) {
+      if (!o.majorPasses[major]) continue;
+      int from = major;
+      while (major + 1 < o.majorPasses.length && o.majorPasses[major + 1]) major++;
+      ranges.add(LongField.newRangeQuery("major", from + 1, major + 1));
     }
-    return best(byValue, worth);
+    if (ranges.isEmpty()) return new MatchNoDocsQuery();
+    if (ranges.size() == 1) return ranges.get(0);
+    BooleanQuery.Builder any = new BooleanQuery.Builder();
+    for (Query range : ranges) any.add(range, BooleanClause.Occur.SHOULD);
+    return any.build();
   }
 
-  static Query scored(Opening o) {
-    BooleanQuery.Builder all = new BooleanQuery.Builder();
-    all.add(o.filters, BooleanClause.Occur.FILTER);
+  static final Map<String, FixedBitSet> scalars = new HashMap<>();
+
+  static FixedBitSet scalar(Opening o) throws IOException {
+    String asked = o.kind + " " + o.education + " " + o.startDay + " " + Arrays.toString(o.colleges);
+    FixedBitSet known = scalars.get(asked);
+    if (known != null) return known;
+    FixedBitSet bits = new FixedBitSet(leaf.maxDoc());
+    NumericDocValues words = leaf.getNumericDocValues("word");
+    BinaryDocValues profiles = leaf.getBinaryDocValues("profile");
+    for (int doc = 0; doc < leaf.maxDoc(); doc++) {
+      words.advanceExact(doc);
+      if (!passes(words.longValue(), o)) continue;
+      if (o.collegePasses != null) {
+        profiles.advanceExact(doc);
+        BytesRef profile = profiles.binaryValue();
+        if (!o.collegePasses[get(profile.bytes, profile.offset + 6)]) continue;
+      }
+      bits.set(doc);
+    }
+    scalars.put(asked, bits);
+    return bits;
+  }
+
+  static Weight weight(Query query, ScoreMode mode) throws IOException {
+    return searcher.createWeight(searcher.rewrite(query), mode, 1);
+  }
+
+  /** What a frequency is worth: for a skill its worth with the level cut at the need, for practice the months. */
+  static final class HeldQuery extends Query {
+    final TermQuery term;
+    final int need;
+    final float worth;
+
+    HeldQuery(String held, int need, float worth) {
+      term = new TermQuery(new Term("p", held));
+      this.need = need;
+      this.worth = worth;
+    }
+
+    @Override public Weight createWeight(IndexSearcher searcher, ScoreMode mode, float boost) throws IOException {
+      IndexSearcher own = new IndexSearcher(searcher.getIndexReader());
+      own.setSimilarity(new Frequency(need));
+      return own.createWeight(term, mode, worth);
+    }
+
+    @Override public void visit(QueryVisitor visitor) { visitor.visitLeaf(this); }
+    @Override public String toString(String field) { return term + " at " + need; }
+    @Override public boolean equals(Object other) { return this == other; }
+    @Override public int hashCode() { return term.hashCode(); }
+  }
+
+  static final class Frequency extends Similarity {
+    final int need;
+
+    Frequency(int need) { this.need = need; }
+
+    @Override public long computeNorm(FieldInvertState state) { return 1; }
+
+    @Override public SimScorer scorer(float boost, CollectionStatistics collection, TermStatistics... terms) {
+      return new SimScorer() {
+        @Override public float score(float frequency, long norm) {
+          int held = (int) frequency;
+          return need == 0 ? boost * held : boost * ((held >> 3) * Math.min(held & 7, need) / need);
+        }
+      };
+    }
+  }
+
+  /** A bound of the fit: never below it. */
+  static Query sums(Opening o) {
+    BooleanQuery.Builder any = new BooleanQuery.Builder();
     double whole = o.wholeWeight;
-    for (Asked a : o.skills) all.add(ofSkill(o, a, o.weights[0] * (double) a.weight / o.skillWeight / whole), BooleanClause.Occur.SHOULD);
-    if (o.weights[1] > 0) all.add(ofWays("m", o.majors, o.weights[1] / whole), BooleanClause.Occur.SHOULD);
-    for (Asked a : o.credentials) all.add(ofWays("c", a.ways, o.weights[2] * (double) a.weight / o.credentialWeight / whole), BooleanClause.Occur.SHOULD);
-    if (o.weights[3] > 0) {
-      TreeMap<Integer, List<BytesRef>> byValue = new TreeMap<>();
-      for (int months = 1; months <= 12; months++) note(byValue, months * 10000 / 12, "p" + o.circle + "." + months);
-      all.add(best(byValue, o.weights[3] / whole), BooleanClause.Occur.SHOULD);
+    for (Asked a : o.skills)
+      any.add(new HeldQuery("s" + a.skill, a.need, (float) (o.weights[0] * (double) a.weight / o.skillWeight / whole)), BooleanClause.Occur.SHOULD);
+    if (o.weights[1] > 0) add(any, "m", o.majors, o.weights[1] / whole);
+    for (Asked a : o.credentials) add(any, "c", a.ways, o.weights[2] * (double) a.weight / o.credentialWeight / whole);
+    if (o.weights[3] > 0) any.add(new HeldQuery("c" + o.circle, 0, (float) (o.weights[3] * (10000.0 / 12) / whole)), BooleanClause.Occur.SHOULD);
+    for (Asked a : o.languages) add(any, "l", a.ways, o.weights[4] / (double) o.languages.length / whole);
+    if (o.weights[5] > 0) {
+      add(any, "r", o.regions, o.weights[5] / whole);
+      add(any, 8000, List.of(ref("w")), o.weights[5] / whole);
     }
-    for (Asked a : o.languages) all.add(ofWays("l", a.ways, o.weights[4] / (double) o.languages.length / whole), BooleanClause.Occur.SHOULD);
-    TreeMap<Integer, List<BytesRef>> places = new TreeMap<>();
-    for (int[] way : o.regions) note(places, way[1], "r" + way[0]);
-    note(places, 8000, "w");
-    all.add(best(places, o.weights[5] / whole), BooleanClause.Occur.SHOULD);
-    return all.build();
+    return any.build();
+  }
+
+  static void add(BooleanQuery.Builder any, String prefix, int[][] ways, double worth) {
+    TreeMap<Integer, List<BytesRef>> byValue = new TreeMap<>();
+    for (int[] way : ways) byValue.computeIfAbsent(way[1], (value) -> new ArrayList<>()).add(ref(prefix + way[0]));
+    byValue.forEach((value, texts) -> add(any, value, texts, worth));
+  }
+
+  static void add(BooleanQuery.Builder any, int value, List<BytesRef> texts, double worth) {
+    if (value > 0) any.add(new BoostQuery(new ConstantScoreQuery(any(texts)), (float) (worth * value)), BooleanClause.Occur.SHOULD);
   }
 
   // ---- exact scores ----------------------------------------------------------------------------------------------
@@ -447,7 +523,7 @@ public final class LucenePeer {
 
   /** Keeps the best, and whoever ties with the last of them: the lottery decides in the end. */
   static final class Best {
-    static final int ROOM = 512;
+    static final int ROOM = 128;
     long[] kept = new long[ROOM];
     int size, floor, eligible;
 
@@ -496,58 +572,80 @@ public final class LucenePeer {
   // ---- the variants ----------------------------------------------------------------------------------------------
 
   static IndexSearcher searcher;
+  static LeafReaderContext leaves;
   static LeafReader leaf;
   static MessageDigest sha;
   static int eligible;
 
+  /** Every opening is asked once before it is timed, so all that can be made before has been. */
+  static void prepare(Opening o) throws IOException {
+    o.selective = weight(selective(o), ScoreMode.COMPLETE_NO_SCORES);
+    o.sums = weight(sums(o), ScoreMode.COMPLETE);
+    o.scalar = scalar(o);
+  }
+
   static long[] run(String variant, Opening o) throws IOException {
+    if (o.scalar == null) prepare(o);
     return switch (variant) {
-      case "filters" -> survivors(o, o.filters, false);
-      case "gates" -> survivors(o, o.selective, true);
-      case "dismax" -> dismax(o);
+      case "gates" -> gates(o);
+      case "sums" -> mostPassing(o) > leaf.maxDoc() / 12 ? sums(o, new Best()) : gates(o);
       default -> throw new IllegalArgumentException(variant);
     };
   }
 
-  static long[] survivors(Opening o, Query query, boolean judge) throws IOException {
+  static long mostPassing(Opening o) throws IOException {
+    ScorerSupplier passing = o.selective.scorerSupplier(leaves);
+    return passing == null ? 0 : passing.cost();
+  }
+
+  interface Each { void collect(int doc) throws IOException; }
+
+  static void selected(Opening o, Each each) throws IOException {
+    BulkScorer passing = o.selective.bulkScorer(leaves);
+    if (passing == null) return;
+    passing.score(new LeafCollector() {
+      @Override public void setScorer(Scorable scorer) {}
+      @Override public void collect(int doc) throws IOException { if (o.scalar.get(doc)) each.collect(doc); }
+    }, null, 0, leaf.maxDoc());
+  }
+
+  static long[] gates(Opening o) throws IOException {
     Best best = new Best();
     Exact exact = new Exact(o);
     BinaryDocValues profiles = leaf.getBinaryDocValues("profile");
-    NumericDocValues words = judge ? leaf.getNumericDocValues("word") : null;
-    searcher.search(query, new SimpleCollector() {
-      @Override public void collect(int doc) throws IOException {
-        if (judge) { words.advanceExact(doc); if (!passes(words.longValue(), o)) return; }
-        profiles.advanceExact(doc);
-        BytesRef profile = profiles.binaryValue();
-        if (judge && o.collegePasses != null && !o.collegePasses[get(profile.bytes, profile.offset + 6)]) return;
-        best.eligible++;
-        int fit = exact.fit(profile, best.floor);
-        if (fit >= best.floor) best.add(fit, exact.id);
-      }
-      @Override public ScoreMode scoreMode() { return ScoreMode.COMPLETE_NO_SCORES; }
+    selected(o, (doc) -> {
+      profiles.advanceExact(doc);
+      best.eligible++;
+      int fit = exact.fit(profiles.binaryValue(), best.floor);
+      if (fit >= best.floor) best.add(fit, exact.id);
     });
     eligible = best.eligible;
     return best.list(o, sha);
   }
 
-  static long[] dismax(Opening o) throws IOException {
-    eligible = searcher.count(o.filters);
-    for (int wanted = 120; ; wanted *= 4) {
-      ScoreDoc[] found = searcher.search(o.scored, new TopScoreDocCollectorManager(wanted, null, 1)).scoreDocs;
-      Best best = new Best();
-      Exact exact = new Exact(o);
-      ScoreDoc[] byDoc = found.clone();
-      Arrays.sort(byDoc, (a, b) -> Integer.compare(a.doc, b.doc));
-      BinaryDocValues profiles = leaf.getBinaryDocValues("profile");
-      for (ScoreDoc each : byDoc) {
-        profiles.advanceExact(each.doc);
-        int fit = exact.fit(profiles.binaryValue(), 0);
-        best.add(fit, exact.id);
+  static long[] sums(Opening o, Best best) throws IOException {
+    FixedBitSet passing = new FixedBitSet(leaf.maxDoc());
+    if (mostPassing(o) == leaf.maxDoc()) passing.or(o.scalar);
+    else selected(o, passing::set);
+    Exact exact = new Exact(o);
+    BinaryDocValues profiles = leaf.getBinaryDocValues("profile");
+    BulkScorer bounds = o.sums.bulkScorer(leaves);
+    if (bounds != null) bounds.score(new LeafCollector() {
+      Scorable scorer;
+      @Override public void setScorer(Scorable scorer) { this.scorer = scorer; }
+      @Override public void collect(int doc) throws IOException {
+        // A float of the bound is near enough by a hundredth.
+        if (scorer.score() + 0.01 < best.floor) return;
+        profiles.advanceExact(doc);
+        int fit = exact.fit(profiles.binaryValue(), best.floor);
+        if (fit >= best.floor) best.add(fit, exact.id);
       }
-      best.trim();
-      // The fit is never above the score, which is not rounded down; a float of it is near enough by a hundredth.
-      if (found.length < wanted || found[wanted - 1].score + 0.01 < best.floor) return best.list(o, sha);
-    }
+    }, passing, 0, leaf.maxDoc());
+    best.trim();
+    // Whoever has nothing of what is asked did not come: they count only while the 50th has nothing either.
+    if (best.floor <= 0) return gates(o);
+    eligible = passing.cardinality();
+    return best.list(o, sha);
   }
 
   // ---- the conversation ------------------------------------------------------------------------------------------
@@ -578,12 +676,14 @@ public final class LucenePeer {
 
   public static void main(String[] arguments) throws Exception {
     read(Path.of(arguments[0]));
+    kin();
     sha = MessageDigest.getInstance("SHA-256");
     var system = (com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
     long cpu = system.getProcessCpuTime(), wall = System.nanoTime();
     DirectoryReader reader = build(Path.of(arguments[1]));
     String built = "{\"cpuMs\":" + (system.getProcessCpuTime() - cpu) / 1e6 + ",\"wallMs\":" + (System.nanoTime() - wall) / 1e6;
-    leaf = reader.leaves().get(0).reader();
+    leaves = reader.leaves().get(0);
+    leaf = leaves.reader();
     searcher = new IndexSearcher(reader);
     searcher.setQueryCache(null);
     graduates = null;

@@ -1,5 +1,4 @@
 import { execFile } from 'node:child_process';
-import { existsSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -8,11 +7,10 @@ import { assign, costOf, openingOf } from '@duijie/matching';
 import type { Market } from '@duijie/matching';
 import { measuredPasses } from '../measure.ts';
 import { PeerMissing } from '../peers/peer.ts';
+import { howToGetPython, python } from '../peers/python.ts';
 import { inFolder, mustAgree } from '../run.ts';
 
 const script = fileURLToPath(new URL('../../peers/algmatch_peer.py', import.meta.url));
-const environment = fileURLToPath(new URL('../../../.cache/peers/', import.meta.url));
-const howToGet = 'algmatch needs Python: python3 -m venv .cache/peers && .cache/peers/bin/pip install algmatch==1.5.2';
 
 /** CPU times in milliseconds, pass by pass: of the algorithm alone, and with its check of stability. */
 export interface AlgmatchTimes {
@@ -25,15 +23,13 @@ export async function byAlgmatch(market: Market): Promise<AlgmatchTimes> {
   const told = await inFolder(async (folder) => {
     const file = join(folder, 'market.json');
     await writeFile(file, JSON.stringify(asPreferences(market)));
-    const own = join(environment, process.platform === 'win32' ? 'Scripts/python.exe' : 'bin/python');
-    const python = existsSync(own) ? own : 'python3';
     try {
-      const { stdout } = await promisify(execFile)(python, [script, file, String(measuredPasses)], {
+      const { stdout } = await promisify(execFile)(python(), [script, file, String(measuredPasses)], {
         maxBuffer: 64 * 1024 * 1024,
       });
       return JSON.parse(stdout) as AlgmatchTimes & { matching: number[] };
     } catch (error) {
-      throw new PeerMissing(`${howToGet}: ${(error as Error).message.slice(0, 200)}`);
+      throw new PeerMissing(`${howToGetPython('algmatch==1.5.2')}: ${(error as Error).message.slice(0, 200)}`);
     }
   });
   const { starts, wishes } = market;

@@ -5,7 +5,9 @@ import { startDuckdb } from '../peers/duckdb.ts';
 import { startLucene } from '../peers/lucene.ts';
 import type { Peer } from '../peers/peer.ts';
 import { PeerMissing } from '../peers/peer.ts';
+import { startPostgres } from '../peers/postgres.ts';
 import { startSqlite } from '../peers/sqlite.ts';
+import { startTantivy } from '../peers/tantivy.ts';
 import { encodeOpenings, writeWorld } from '../peers/world-file.ts';
 import { inFolder, mustAgree } from '../run.ts';
 import { judgeGate } from '../statistics.ts';
@@ -22,22 +24,39 @@ const gates: Readonly<Record<string, Readonly<Record<string, number>>>> = {
 const rematchGate = 10;
 const buildGate = 15;
 
+/** So many rows may the openings that a slow peer is asked have to look through, all together. */
+const rowsOfSlowPeers = 4_000_000;
+/** Above this the peers for information take longer to take the world in than all else takes. */
+const mostForInformation = 100_000;
+
 /** The peers that are here, beside the kernel, each over as many openings as it can be asked in a reasonable time. */
 export async function peers(bed: Bed): Promise<Line[]> {
   return inFolder(async (folder) => {
     const openings = encodeOpenings(bed);
     const world = join(folder, 'world');
     await writeWorld(world, bed, openings);
-    const lines: Line[] = [];
-    lines.push(...(await beside(bed, 'Lucene', openings.length, () => startLucene(folder, world))));
-    const some = Math.max(5, Math.round(20_000_000 / bed.graduates.length / 5));
-    const asked = Math.min(openings.length, some);
-    const few = openings.slice(0, asked);
-    lines.push(...(await beside(bed, 'node:sqlite', asked, () => startSqlite(folder, bed, few))));
-    lines.push(...(await beside(bed, 'DuckDB', asked, () => startDuckdb(folder, bed, few))));
+    const some = Math.max(10, Math.round(rowsOfSlowPeers / bed.graduates.length));
+    const few = openings.slice(0, some);
+    const lines = [
+      ...(await beside(bed, 'Lucene', openings.length, () => startLucene(folder, world))),
+      ...(await beside(bed, 'node:sqlite', few.length, () => startSqlite(folder, bed, few))),
+    ];
+    const others: readonly [name: string, count: number, start: () => Promise<Peer>][] = [
+      ['tantivy', Math.min(openings.length, 200), () => startTantivy(folder, world)],
+      ['DuckDB', few.length, () => startDuckdb(folder, bed, few)],
+      ['PostgreSQL', few.length, () => startPostgres(folder, bed, few)],
+    ];
+    for (const [name, count, start] of others) {
+      if (bed.graduates.length <= mostForInformation) lines.push(...(await beside(bed, name, count, start)));
+      else lines.push(unmeasured(name, `for information; asked up to ${amount(mostForInformation)} graduates`));
+    }
     return lines;
   });
 }
+
+const unmeasured = (name: string, note: string): Line => ({
+  ...{ bench: 'kernel', what: `beside ${name}`, figure: 'not measured', note },
+});
 
 async function beside(bed: Bed, name: string, count: number, start: () => Promise<Peer>): Promise<Line[]> {
   let peer: Peer | undefined;
@@ -51,7 +70,7 @@ async function beside(bed: Bed, name: string, count: number, start: () => Promis
     return ours ? linesOf(bed, peer, ours, theirs, count) : [];
   } catch (error) {
     if (!(error instanceof PeerMissing)) throw error;
-    return [{ bench: 'kernel', what: `beside ${name}`, figure: 'not measured', note: error.message }];
+    return [unmeasured(name, error.message)];
   } finally {
     await peer?.close();
   }

@@ -1,16 +1,14 @@
-import { createWriteStream } from 'node:fs';
 import { createRequire } from 'node:module';
-import { once } from 'node:events';
 import { join } from 'node:path';
 import type { Bed } from '../kernel/bed.ts';
 import { ownCpu } from '../measure.ts';
-import { duckdbQuery } from './duckdb-query.ts';
 import type { EncodedOpening } from './encoded-openings.ts';
+import { joinsQuery } from './joins-query.ts';
 import { byLot } from './lot.ts';
 import type { Peer, PeerList } from './peer.ts';
 import { PeerMissing } from './peer.ts';
-import { insertGraduates, insertOpenings, relationNames, relations } from './relations.ts';
-import type { Insert, Relation } from './relations.ts';
+import { writeRelations } from './relation-files.ts';
+import { relationNames, relations } from './relations.ts';
 
 /** As much of the package as is used here. */
 interface Prepared {
@@ -41,10 +39,7 @@ function duckdb(): Package {
 export async function startDuckdb(folder: string, bed: Bed, openings: readonly EncodedOpening[]): Promise<Peer> {
   const instance = await duckdb().DuckDBInstance.create(':memory:', { threads: '1' });
   const connection = await instance.connect();
-  await writeTables(folder, (insert) => {
-    insertGraduates(bed.graduates, insert);
-    insertOpenings(openings, insert);
-  });
+  await writeRelations(folder, bed.graduates, openings);
   const [cpu, wall] = [ownCpu(), performance.now()];
   for (const name of relationNames) {
     await connection.run(`CREATE TABLE ${name} (${relations[name].map((column) => `"${column}" INTEGER`).join(', ')})`);
@@ -59,7 +54,7 @@ export async function startDuckdb(folder: string, bed: Bed, openings: readonly E
   const built = { cpuMs: ownCpu() - cpu, wallMs: performance.now() - wall };
   const statements: Prepared[] = [];
   for (const [index, opening] of openings.entries())
-    statements.push(await connection.prepare(duckdbQuery(opening, index)));
+    statements.push(await connection.prepare(joinsQuery(opening, index, { division: '//', manner: 'joins' })));
   const answer = async (index: number): Promise<PeerList> => {
     const rows = (await statements[index]?.runAndReadAll())?.getRows() ?? [];
     const told = rows.map(([id, fit, eligible]) => ({ id: Number(id), fit: Number(fit), eligible: Number(eligible) }));
@@ -85,16 +80,4 @@ export async function startDuckdb(folder: string, bed: Bed, openings: readonly E
     }),
     close: () => Promise.resolve(connection.closeSync()),
   };
-}
-
-async function writeTables(folder: string, fill: (insert: Insert) => void): Promise<void> {
-  const lines = new Map<Relation, string[]>(relationNames.map((name) => [name, []]));
-  fill((relation, row) => lines.get(relation)?.push(row.map((cell) => cell ?? '').join(',')));
-  for (const [name, rows] of lines) {
-    const file = createWriteStream(join(folder, `${name}.csv`));
-    for (let from = 0; from < rows.length; from += 50_000)
-      if (!file.write(`${rows.slice(from, from + 50_000).join('\n')}\n`)) await once(file, 'drain');
-    file.end();
-    await once(file, 'close');
-  }
 }

@@ -20,7 +20,7 @@ export async function startLucene(folder: string, world: string): Promise<Peer> 
   } catch (error) {
     throw new PeerMissing(`${howToGet}: ${(error as Error).message.slice(0, 300)}`);
   }
-  const about = { name: 'Lucene', variants: ['filters', 'gates', 'dismax'], howToGet };
+  const about = { name: 'Lucene', variants: ['gates', 'sums'], howToGet };
   const path = [join(jars, '*'), classes].join(process.platform === 'win32' ? ';' : ':');
   return startProcessPeer(about, 'java', ['-Xmx6g', '-cp', path, 'LucenePeer', world, join(folder, 'index')]);
 }

@@ -7,9 +7,9 @@ import { codes, encodeGraduate } from './encoded-graduates.ts';
 import { encodeOpening } from './encoded-openings.ts';
 import type { Peer } from './peer.ts';
 import { startProcessPeer } from './process-peer.ts';
+import { howToGetPython, python } from './python.ts';
 
 const script = fileURLToPath(new URL('../../peers/numpy/numpy_peer.py', import.meta.url));
-const howToGet = 'numpy needs python3 with numpy on the PATH, or PYTHON=/path/to/python';
 
 /** The openings of some graduates, by a vectorised numpy; graduates and openings are told as JSON. */
 export async function startNumpy(folder: string, bed: Bed, asked: readonly Graduate[]): Promise<Peer> {
@@ -24,6 +24,6 @@ export async function startNumpy(folder: string, bed: Bed, asked: readonly Gradu
   }));
   const openings = bed.compiled.map((each) => encodeOpening(each, bed.world));
   await writeFile(file, JSON.stringify({ codes: Object.fromEntries(known), graduates, openings }));
-  const about = { name: 'numpy', variants: ['vectorised'], howToGet };
-  return startProcessPeer(about, process.env['PYTHON'] ?? 'python3', [script, file]);
+  const about = { name: 'numpy', variants: ['vectorised'], howToGet: howToGetPython('numpy') };
+  return startProcessPeer(about, python(), [script, file]);
 }

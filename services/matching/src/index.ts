@@ -4,6 +4,7 @@ export { compileOpening } from './kernel/compile.ts';
 export type { CompiledOpening } from './kernel/compile.ts';
 export { Matcher } from './kernel/matcher.ts';
 export { StandingLists } from './kernel/standing-lists.ts';
+export { RematchThreads } from './shortlists/rematch-threads.service.ts';
 export { explain } from './fit/explanation.ts';
 export { referenceShortlist, studentList } from './fit/reference.ts';
 export type { ShortlistItem } from './fit/reference.ts';

@@ -74,7 +74,7 @@ import { WorldService } from './world/world.service.ts';
     { provide: Market, useFactory: () => new Market(shippedTaxonomy) },
     storedIn(shortlistPlan),
     ShortlistsStore,
-    RematchThreads,
+    { provide: RematchThreads, useFactory: () => new RematchThreads() },
     storedIn(countedRecognitionsPlan),
     RescoringsStore,
     RescoringsService,

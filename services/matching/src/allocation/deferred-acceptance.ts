@@ -45,11 +45,15 @@ export class Proposals {
   /** Closes an opening that is not full; who had a seat there goes on. */
   close(opening: number): void {
     const base = this.#bases[opening]!;
-    const held = Int32Array.from(this.#keys.subarray(base, base + this.taken[opening]!), (key) => key >>> 0);
+    const goOn = new Int32Array(this.taken[opening]!);
+    let count = 0;
+    for (let index = base; index < base + goOn.length; index += 1) {
+      const wish = this.#keys[index]! >>> 0;
+      if (!isLast(this.#market.wishes[wish]!)) goOn[count++] = wish;
+    }
     this.#last[opening] = shut;
     this.taken[opening] = 0;
-    const goOn = held.filter((wish) => !isLast(this.#market.wishes[wish]!));
-    this.#propose(goOn, goOn.length, 1);
+    this.#propose(goOn, count, 1);
   }
 
   /** It takes part again from the next run on. */

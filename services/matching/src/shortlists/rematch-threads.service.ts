@@ -1,6 +1,5 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
-import { Injectable } from '@nestjs/common';
 import type { OnModuleDestroy } from '@nestjs/common';
 import type { Matcher, Shortlist } from '../kernel/matcher.ts';
 import type { AskedAnew, Rematch, RematchAnswer, RematchAsked } from '../kernel/rematch.ts';
@@ -20,12 +19,16 @@ interface Waiting {
 }
 
 /** Asks for many lists at once, on threads that share the index; this one only prepares and puts in order. */
-@Injectable()
 export class RematchThreads implements Rematch, OnModuleDestroy {
   readonly #workers: Worker[] = [];
   readonly #waiting = new Map<number, Waiting>();
-  readonly #threads = Math.max(1, Math.min(mostThreads, availableParallelism() - 1));
+  readonly #threads: number;
   #asked = 0;
+
+  /** By default this thread keeps a processor for itself. */
+  constructor(threads = Math.max(1, Math.min(mostThreads, availableParallelism() - 1))) {
+    this.#threads = threads;
+  }
 
   async lists(matcher: Matcher, asked: readonly AskedAnew[]): Promise<readonly Shortlist[] | undefined> {
     const { version } = matcher;
