@@ -103,6 +103,30 @@ describe('the event server', () => {
     expect([seen, log.appended]).toEqual([[], []]);
   });
 
+  it('takes events of different keys side by side where a handler asks for no more order than that', async () => {
+    const { log, server } = await listening(() => undefined);
+    const begun: string[] = [];
+    const ends = new Map<string, () => void>();
+    const handler = ({ id, revision }: OrganisationBody) => {
+      begun.push(`${id} ${revision}`);
+      return new Promise<void>((resolve) => ends.set(`${id} ${revision}`, resolve));
+    };
+    server.addHandler('shared:OrganisationRevised', async (given: OrganisationBody) => handler(given), true, {
+      order: 'key',
+    });
+    const revised = (id: string, revision: number) =>
+      log.logged({ ...recordOf(event(OrganisationRevised, { ...body, id, revision }), 'registry', new Date(0)) });
+    const handed = log.hand(revised('org_1', 2), revised('org_2', 2), revised('org_1', 3));
+    await eventuallyHolds(() => begun.length === 2);
+    expect(begun).toEqual(['org_1 2', 'org_2 2']);
+    ends.get('org_2 2')?.();
+    ends.get('org_1 2')?.();
+    await eventuallyHolds(() => begun.length === 3);
+    expect(begun[2]).toBe('org_1 3');
+    ends.get('org_1 3')?.();
+    await handed;
+  });
+
   it('tries five times with growing pauses, parks with the cause, and goes on with the next', async () => {
     const seen: string[] = [];
     const { log, pauses } = await listening(({ id }) => {
@@ -212,3 +236,7 @@ describe('the event server', () => {
     expect(log.appended).toEqual([]);
   });
 });
+
+async function eventuallyHolds(holds: () => boolean): Promise<void> {
+  for (let turn = 0; turn < 1000 && !holds(); turn += 1) await new Promise((resolve) => setImmediate(resolve));
+}

@@ -2,6 +2,9 @@ interface Keyed {
   readonly key: string;
 }
 
+/** Enough to share a commit; all that wake with it have their turn in one. */
+const mostLanes = 16;
+
 /**
  * Cuts a batch into runs that come one after another. The lanes of a run may go at the same time: one for each key where
  * events are ordered by key alone, else a single one.
@@ -14,10 +17,12 @@ export function runsOf<Record extends Keyed>(
   let wasByKey = false;
   for (const record of records) {
     const isByKey = isOrderedByKey(record);
-    if (!isByKey || !wasByKey || runs.length === 0) runs.push(new Map());
+    const last = runs.at(-1);
+    const goesOn = isByKey && wasByKey && last && (last.size < mostLanes || last.has(record.key));
+    const run = goesOn ? last : new Map<string, Record[]>();
+    if (!goesOn) runs.push(run);
+    run.set(record.key, [...(run.get(record.key) ?? []), record]);
     wasByKey = isByKey;
-    const run = runs.at(-1);
-    run?.set(record.key, [...(run.get(record.key) ?? []), record]);
   }
   return runs.map((run) => [...run.values()]);
 }

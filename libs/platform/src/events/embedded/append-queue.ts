@@ -1,3 +1,4 @@
+import { inOwnTurn } from '../../loop/own-turn.ts';
 import type { LogRecord } from '../engine.ts';
 import type { EventFile, Stream } from './event-file.ts';
 
@@ -47,7 +48,7 @@ export class AppendQueue {
   private schedule(): void {
     if (this.scheduled) return;
     this.scheduled = true;
-    setImmediate(() => {
+    inOwnTurn(() => {
       this.scheduled = false;
       this.writeSlice();
       if (this.calls.length > 0) this.schedule();

@@ -1,4 +1,5 @@
 import { passFailpoint } from '../../events/failpoints.ts';
+import { inOwnTurn } from '../../loop/own-turn.ts';
 import { spoilsTransaction, storageError } from './database.ts';
 import type { Database } from './database.ts';
 
@@ -46,7 +47,7 @@ export class Writer {
   private schedule(): void {
     if (this.scheduled) return;
     this.scheduled = true;
-    setImmediate(() => {
+    inOwnTurn(() => {
       this.scheduled = false;
       if (this.queue.length > 0) this.commitGroup();
       if (this.queue.length > 0) this.schedule();
