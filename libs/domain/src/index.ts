@@ -3,6 +3,7 @@ export * from './canonical-json.ts';
 export * from './change.ts';
 export * from './errors.ts';
 export * from './ids.ts';
+export * from './signed-record.ts';
 export * from './text.ts';
 export * from './time.ts';
 export * from './unified-code.ts';

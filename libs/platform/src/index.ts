@@ -40,6 +40,7 @@ export * from './store/engine.ts';
 export { connectMongoStore } from './store/mongodb/mongodb-store.ts';
 export { openSqliteStore } from './store/sqlite/sqlite-store.ts';
 export { loadMasterKey } from './vault/master-key.ts';
+export { RecordKeys, recordKeyPlan } from './vault/record-keys.ts';
 export { SealBroken } from './vault/cipher.ts';
 export { SubjectKeys, subjectKeyPlan } from './vault/subject-keys.ts';
 export type { SubjectCipher } from './vault/subject-keys.ts';

@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import { storedIn } from '@duijie/platform';
+import { RecordKeys, recordKeyPlan, storedIn } from '@duijie/platform';
 import type { ServicePlan } from '@duijie/platform';
 import manifest from '../package.json' with { type: 'json' };
 import { CandidateConfig } from './candidate.config.ts';
@@ -27,6 +27,7 @@ import { PlacesStore } from './graduates/places.store.ts';
 import { attributesPlan } from './persons/attributes.schema.ts';
 import { AttributesStore } from './persons/attributes.store.ts';
 import { erasurePlan } from './persons/erasure.schema.ts';
+import { ErasureReceiptsController } from './persons/erasure-receipts.controller.ts';
 import { ErasuresCalendar } from './persons/erasures.calendar.ts';
 import { ErasuresConsumer } from './persons/erasures.consumer.ts';
 import { ErasuresService } from './persons/erasures.service.ts';
@@ -60,6 +61,7 @@ import { UploadsStore } from './uploads/uploads.store.ts';
     GraduatesController,
     ConsentsController,
     DisclosuresController,
+    ErasureReceiptsController,
     ExportsController,
     UploadsController,
     UnresolvedTermsController,
@@ -75,6 +77,7 @@ import { UploadsStore } from './uploads/uploads.store.ts';
     storedIn(personPlan),
     storedIn(attributesPlan),
     storedIn(erasurePlan),
+    storedIn(recordKeyPlan),
     storedIn(uploadPlan),
     storedIn(uploadChunkPlan),
     storedIn(unresolvedTermPlan),
@@ -93,6 +96,7 @@ import { UploadsStore } from './uploads/uploads.store.ts';
     ExportsService,
     PersonsStore,
     AttributesStore,
+    RecordKeys,
     ErasuresStore,
     ErasuresService,
     ErasuresCalendar,

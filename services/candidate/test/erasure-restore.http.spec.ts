@@ -1,14 +1,21 @@
+import { createPublicKey, verify } from 'node:crypto';
+import type { JsonWebKey } from 'node:crypto';
 import { copyFile, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { AccountsErased, InboxErased, PlaceLapsed, PlaceOffered, PreferencesErased, event } from '@duijie/contracts';
+import { canonicalJson } from '@duijie/domain';
 import { eventually } from '@duijie/testing';
 import { PlacesStore } from '../src/graduates/places.store.ts';
 import { ErasuresService } from '../src/persons/erasures.service.ts';
 import { candidateUnderTest, own } from './candidate-under-test.ts';
 
-type Receipt = { state: string; services: { service: string; erasedAt: string | null }[] };
+type Receipt = {
+  state: string;
+  services: { service: string; erasedAt: string | null }[];
+  record: { signature: string } | null;
+};
 
 let now = new Date('2026-11-22T04:00:00Z');
 const clock = { now: () => now };
@@ -114,6 +121,7 @@ describe('an erasure, and a backup that is restored after it', () => {
         { service: 'registry', erasedAt: null },
         { service: 'matching', erasedAt: null },
       ],
+      record: null,
     });
     const erasedAt = '2026-11-22T04:00:05.000Z';
     await service.publish(event(InboxErased, { id: graduate.id, revision: 1, erasedAt }));
@@ -126,6 +134,19 @@ describe('an erasure, and a backup that is restored after it', () => {
     });
     const services = receipt.services.map(({ service: name }) => name);
     expect(services).toEqual(['candidate', 'notification', 'registry', 'matching']);
+    const { body: published } = await service.call<{ keys: { jwk: JsonWebKey }[] }>('GET', '/v1/erasure-receipts/keys');
+    const { signature, ...said } = receipt.record ?? { signature: '' };
+    expect(said).toMatchObject({
+      version: 'duijie-record-1',
+      kind: 'erasure-receipt',
+      issuedAt: erasedAt,
+      content: { graduate: graduate.id, services: receipt.services },
+      key: published.keys[0],
+    });
+    const key = createPublicKey({ key: published.keys[0]?.jwk ?? {}, format: 'jwk' });
+    expect(verify(null, Buffer.from(canonicalJson(said)), key, Buffer.from(signature, 'base64url'))).toBe(true);
+    const again = await service.call<Receipt>('GET', `/v1/graduates/${graduate.id}/receipt`, { as: student });
+    expect(again.body).toEqual(receipt);
     await service.stop();
   });
 

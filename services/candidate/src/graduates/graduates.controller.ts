@@ -4,6 +4,7 @@ import { everything, has } from '@duijie/domain';
 import type { Caller } from '@duijie/domain';
 import { Answers, For, ForDuty, IfMatch, SealedFor, SignedIn, Who, queryFrom } from '@duijie/platform';
 import type { Page } from '@duijie/platform';
+import { ReceiptView } from '../persons/erasure-receipts.dto.ts';
 import { ErasuresService } from '../persons/erasures.service.ts';
 import type { Receipt } from '../persons/erasure.ts';
 import type { GraduateView } from './graduate-view.ts';
@@ -14,7 +15,6 @@ import {
   GraduateQuery,
   GraduateRequest,
   GraduateResource,
-  ReceiptView,
   VerifyRequest,
 } from './graduates.dto.ts';
 import { GraduatesService } from './graduates.service.ts';

@@ -7,7 +7,6 @@ import {
   IsEmail,
   IsIn,
   IsInt,
-  IsISO8601,
   IsNotEmpty,
   IsObject,
   IsOptional,
@@ -155,20 +154,6 @@ export class GraduateResource extends GraduateBody {
 export class GraduatePage {
   @IsArray() @ValidateNested({ each: true }) @Nested(GraduateResource) items: GraduateResource[];
   @IsOptional() @IsString() nextCursor: string | null;
-}
-
-class ServiceReceipt {
-  @IsString() service: string;
-  @IsOptional() @IsISO8601() erasedAt: string | null;
-}
-
-export class ReceiptView {
-  @IsString() id: string;
-  @IsString() graduate: string;
-  @IsIn(['erasing', 'erased']) state: 'erasing' | 'erased';
-  @IsISO8601() askedAt: string;
-  @IsOptional() @IsISO8601() erasedAt: string | null;
-  @IsArray() @ValidateNested({ each: true }) @Nested(ServiceReceipt) services: ServiceReceipt[];
 }
 
 export class GraduateQuery extends ListQuery {

@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
 import {
   askForReceipts,
+  contentOf,
   endedIds,
   entryOf,
   finishErasure,
@@ -52,6 +53,20 @@ describe('the ledger of the erased', () => {
         { service: 'registry', erasedAt: now },
         { service: 'matching', erasedAt: null },
       ],
+      record: null,
+    });
+    expect(contentOf(told)).toBeUndefined();
+    expect(contentOf(keepReceipt(told, 'notification', later, later)?.next ?? told)).toMatchObject({
+      issuedAt: later,
+      content: {
+        receipt: told.id,
+        erasedAt: now,
+        services: [
+          { service: 'candidate', erasedAt: now },
+          { service: 'notification', erasedAt: later },
+          { service: 'registry', erasedAt: now },
+        ],
+      },
     });
   });
 

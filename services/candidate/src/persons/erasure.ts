@@ -1,6 +1,6 @@
 import { ErasureRecorded, event } from '@duijie/contracts';
 import { created, revised } from '@duijie/domain';
-import type { Change } from '@duijie/domain';
+import type { Change, SignedRecord } from '@duijie/domain';
 import { erasedEvent } from '../graduates/graduate.ts';
 import { graduateIdOf } from './natural-key.ts';
 import type { KeyedHash } from './natural-key.ts';
@@ -15,6 +15,18 @@ export type Erasure = ErasureRecorded;
 export const receiptServices = ['notification', 'registry', 'matching'] as const;
 export type ReceiptService = (typeof receiptServices)[number];
 
+/** The kind of the signed record, as those who check one know it. */
+export const receiptKind = 'erasure-receipt';
+
+/** What the platform signs: that every service has answered, and when nothing of the person was left there. */
+export interface ReceiptContent {
+  readonly receipt: string;
+  readonly graduate: string;
+  readonly college: string;
+  readonly erasedAt: string;
+  readonly services: readonly { readonly service: string; readonly erasedAt: string }[];
+}
+
 /** What the person is given in hand. */
 export interface Receipt {
   readonly id: string;
@@ -23,9 +35,11 @@ export interface Receipt {
   readonly askedAt: string;
   readonly erasedAt: string | null;
   readonly services: readonly { readonly service: string; readonly erasedAt: string | null }[];
+  /** The same, signed by the platform, when every service has answered; null before. */
+  readonly record: SignedRecord<ReceiptContent> | null;
 }
 
-export function receiptOf(erasure: Erasure): Receipt {
+export function receiptOf(erasure: Erasure, record: Receipt['record'] = null): Receipt {
   const { id, graduate, state, updatedAt, erasedAt, receipts } = erasure;
   const others = receiptServices.map((service) => ({ service, erasedAt: receipts[service] ?? null }));
   return {
@@ -35,7 +49,26 @@ export function receiptOf(erasure: Erasure): Receipt {
     askedAt: state === 'erasing' ? updatedAt : (erasedAt ?? updatedAt),
     erasedAt,
     services: [{ service: 'candidate', erasedAt }, ...others],
+    record,
   };
+}
+
+/**
+ * What is signed of an erasure, and the instant that it says: that of the last answer, so that it is the same words
+ * whenever somebody asks for it. Undefined while an answer is missing.
+ */
+export function contentOf(erasure: Erasure): { content: ReceiptContent; issuedAt: string } | undefined {
+  const { id, graduate, college, erasedAt } = erasure;
+  const services = receiptOf(erasure).services.flatMap(({ service, erasedAt: at }) =>
+    at === null ? [] : [{ service, erasedAt: at }],
+  );
+  if (erasedAt === null || services.length <= receiptServices.length) return undefined;
+  const issuedAt =
+    services
+      .map(({ erasedAt: at }) => at)
+      .sort()
+      .at(-1) ?? erasedAt;
+  return { content: { receipt: id, graduate, college, erasedAt, services }, issuedAt };
 }
 
 /** Is somebody with this entry to be kept out of uploads? */

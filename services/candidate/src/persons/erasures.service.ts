@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { OnApplicationBootstrap } from '@nestjs/common';
 import { DomainError, everything, instant, notFound } from '@duijie/domain';
 import type { Change, Clock } from '@duijie/domain';
-import { InjectClock, InjectLogger, Vault } from '@duijie/platform';
+import { InjectClock, InjectLogger, RecordKeys, Vault } from '@duijie/platform';
 import type { Logger } from '@duijie/platform';
 import { erasedEvent } from '../graduates/graduate.ts';
 import { GraduatesStore } from '../graduates/graduates.store.ts';
@@ -12,12 +12,14 @@ import { DisclosuresStore } from '../disclosures/disclosures.store.ts';
 import { AttributesStore } from './attributes.store.ts';
 import {
   askForReceipts,
+  contentOf,
   endedIds,
   entryOf,
   finishErasure,
   keepReceipt,
   naturalKeyOfEntry,
   readmitErased,
+  receiptKind,
   receiptOf,
   recordErasure,
 } from './erasure.ts';
@@ -35,6 +37,7 @@ export class ErasuresService implements OnApplicationBootstrap {
     private readonly attributes: AttributesStore,
     private readonly disclosures: DisclosuresStore,
     private readonly places: PlacesStore,
+    private readonly recordKeys: RecordKeys,
     private readonly vault: Vault,
     @InjectClock() private readonly clock: Clock,
     @InjectLogger() private readonly logger: Logger,
@@ -53,13 +56,13 @@ export class ErasuresService implements OnApplicationBootstrap {
     if (!graduate) return this.receipt(reach, id);
     const known = await this.erasures.get(graduate.naturalKey);
     const change = recordErasure(entryOf(graduate.naturalKey), known, graduate, instant(this.clock));
-    return receiptOf(await this.finish(await this.erasures.save(change)));
+    return this.shown(await this.finish(await this.erasures.save(change)));
   }
 
   async receipt(reach: Reach, id: string): Promise<Receipt> {
     const erasure = await this.within(reach, id);
     if (!erasure) throw notFound('receipt', id);
-    return receiptOf(erasure);
+    return this.shown(erasure);
   }
 
   /** The erased person agrees anew, on their own, to be taken in by a later upload; false when nobody was erased under that id. */
@@ -103,6 +106,12 @@ export class ErasuresService implements OnApplicationBootstrap {
       asked += 1;
     }
     return asked;
+  }
+
+  private async shown(erasure: Erasure): Promise<Receipt> {
+    const signed = contentOf(erasure);
+    if (!signed) return receiptOf(erasure);
+    return receiptOf(erasure, await this.recordKeys.sign(receiptKind, signed.content, signed.issuedAt));
   }
 
   private async within(reach: Reach, id: string): Promise<Erasure | undefined> {
