@@ -59,7 +59,10 @@ export async function serviceUnderTest<Config extends PlatformConfig>(
     clock,
     createLogger({ service: plan.name, instance: 'test', level: 'silent' }),
   );
-  const service = await startService(plan, { config, engines, clock });
+  const service = await startService(plan, { config, engines, clock }).catch(async (error: unknown) => {
+    await engines.close();
+    throw error;
+  });
   await service.caughtUp();
   const door: Door = await listen(service.handler, config);
   const url = `http://127.0.0.1:${door.port}`;

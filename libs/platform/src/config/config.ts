@@ -101,6 +101,22 @@ export class PlatformConfig {
   @IsString()
   masterKey?: string;
 
+  @FromEnvironment(
+    'MASTER_KEY_OTHER',
+    'A second master key that is read too while the master key is changed: the next one, then the former one',
+  )
+  @IsOptional()
+  @IsString()
+  otherMasterKey?: string;
+
+  @FromEnvironment(
+    'HASH_KEY',
+    'Key of keyed hashes, 32 bytes as base64; never changed; default: derived from MASTER_KEY (npm run keys:rotate prints it)',
+  )
+  @IsOptional()
+  @IsString()
+  hashKey?: string;
+
   @FromEnvironment('EVENT_RETRY_DELAY_MS', 'Pause before the second try of an event; doubles from try to try')
   @AsNumber()
   @IsInt()

@@ -12,7 +12,7 @@ import { folderChunks } from '../files/folder-chunks.ts';
 import type { Logger } from '../observe/logger.ts';
 import type { StoreEngine } from '../store/engine.ts';
 import { openSqliteStore } from '../store/sqlite/sqlite-store.ts';
-import { loadMasterKey } from '../vault/master-key.ts';
+import { loadKeys } from '../vault/master-key.ts';
 import { Vault } from '../vault/vault.ts';
 
 /** What a process stands on: one event log, a store and files per service, and the master key's vault. */
@@ -29,7 +29,9 @@ export interface Engines {
 export async function openEngines(config: PlatformConfig, clock: Clock, logger: Logger): Promise<Engines> {
   const folder = resolve(config.dataDir);
   await mkdir(folder, { recursive: true });
-  const vault = new Vault(loadMasterKey({ folder, ...(config.masterKey ? { masterKey: config.masterKey } : {}) }));
+  const { masterKey, otherMasterKey, hashKey } = config;
+  const keys = loadKeys({ folder, masterKey, otherMasterKey, hashKey });
+  const vault = new Vault(keys.masterKey, keys);
   const instance = config.instance ?? `${hostname()}-${process.pid}`;
   const stores = new Map<string, StoreEngine>();
   const cluster = config.engines === 'cluster';

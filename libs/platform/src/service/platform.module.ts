@@ -24,11 +24,14 @@ import { RateLimits } from '../identity/rate-limits.ts';
 import type { Logger } from '../observe/logger.ts';
 import { Metrics } from '../observe/metrics.ts';
 import { HealthController, Readiness } from '../ops/health.controller.ts';
+import { KeysController } from '../ops/keys.controller.ts';
+import { KeysService } from '../ops/keys.service.ts';
 import { OpsController } from '../ops/ops.controller.ts';
 import { replayPlan } from '../ops/replay.ts';
 import { ReplaysController } from '../ops/replays.controller.ts';
 import { ReplaysService } from '../ops/replays.service.ts';
 import type { StoreEngine } from '../store/engine.ts';
+import { StoredCollections } from '../store/stored-collections.ts';
 import { SubjectKeys, subjectKeyPlan } from '../vault/subject-keys.ts';
 import { Vault } from '../vault/vault.ts';
 import { CLOCK, CONFIG, EVENTS, FILES, IDS, KEY_STORE, LOGGER, SERVICE, STORE, storedIn } from './tokens.ts';
@@ -60,7 +63,7 @@ export class PlatformModule {
       module: PlatformModule,
       global: true,
       imports: [TerminusModule.forRoot({ logger: false })],
-      controllers: [AccessConsumer, HealthController, OpsController, ReplaysController],
+      controllers: [AccessConsumer, HealthController, OpsController, KeysController, ReplaysController],
       providers: providersOf(platform),
       exports: [
         SERVICE,
@@ -74,6 +77,7 @@ export class PlatformModule {
         FILES,
         Vault,
         SubjectKeys,
+        StoredCollections,
         Access,
         Broadcasts,
         Ownership,
@@ -87,6 +91,7 @@ export class PlatformModule {
 }
 
 function providersOf(platform: Platform): Provider[] {
+  const stored = new StoredCollections();
   const value = <Value>(provide: string | (abstract new (...given: never[]) => Value), useValue: Value) => ({
     provide,
     useValue,
@@ -102,10 +107,8 @@ function providersOf(platform: Platform): Provider[] {
     value(KEY_STORE, platform.keyStore),
     value(FILES, platform.files),
     value(Vault, platform.vault),
-    value(
-      SubjectKeys,
-      platform.keyStore && new SubjectKeys(platform.keyStore.collection(subjectKeyPlan), platform.vault),
-    ),
+    value(StoredCollections, stored),
+    value(SubjectKeys, subjectKeysOf(platform, stored)),
     value(Access, platform.access),
     value(Broadcasts, platform.broadcasts),
     value(EventServer, platform.server),
@@ -115,6 +118,7 @@ function providersOf(platform: Platform): Provider[] {
     Readiness,
     ParkedReader,
     ReplaysService,
+    KeysService,
     storedIn(parkedPlan),
     storedIn(replayPlan),
     storedIn(idempotencyPlan),
@@ -126,6 +130,11 @@ function providersOf(platform: Platform): Provider[] {
     { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor },
     { provide: APP_INTERCEPTOR, useClass: RevisionInterceptor },
   ];
+}
+
+/** Keys of persons, and of what else ends with its key, in the store that is theirs alone. */
+function subjectKeysOf({ keyStore, vault }: Platform, stored: StoredCollections): SubjectKeys | undefined {
+  return keyStore && new SubjectKeys(stored.add(keyStore.collection(subjectKeyPlan)), vault);
 }
 
 function reservationsOf({ store, clock, instance, config }: Platform): Reservations {

@@ -24,10 +24,12 @@ import { Metrics } from '../observe/metrics.ts';
 import { startTracing } from '../observe/tracing.ts';
 import { outboundFetch } from '../outbound/outbound-fetch.ts';
 import { Readiness } from '../ops/health.controller.ts';
+import { KeysService } from '../ops/keys.service.ts';
 import { ReplaysService } from '../ops/replays.service.ts';
 import type { Engines } from './engines.ts';
 import { PlatformModule } from './platform.module.ts';
 import type { Platform } from './platform.module.ts';
+import { checkVault, vaultCheckPlan } from '../vault/vault-check.ts';
 
 /** One service: what it is called, what it is made of, which paths are its own, and what it can be told. */
 export interface ServicePlan<Config extends PlatformConfig = PlatformConfig> {
@@ -87,8 +89,7 @@ export async function startService<Config extends PlatformConfig>(
     forms: plan.forms ?? false,
   });
   const app = await applicationOf(plan, platform, adapter);
-  await platform.store.prepare();
-  await platform.keyStore?.prepare();
+  await prepareStores(plan, platform);
   await platform.events.prepare(topics().map((topic) => ({ topic, compacted: true })));
   const relay = startRelay({ outbox: platform.store.outbox, engine: platform.events, logger: platform.logger });
   const openApi = openApiOf(app, plan.name, version);
@@ -109,6 +110,15 @@ export async function startService<Config extends PlatformConfig>(
       await app.close();
     },
   };
+}
+
+/** Makes tables and indexes, and sees that the keys are those of the data, before anything is written. */
+async function prepareStores(plan: ServicePlan, { store, keyStore, vault }: Platform): Promise<void> {
+  for (const each of keyStore ? [store, keyStore] : [store]) {
+    each.collection(vaultCheckPlan);
+    await each.prepare();
+    await checkVault(each, vault, plan.name);
+  }
 }
 
 /** Everything that a service is given. */
@@ -198,6 +208,7 @@ async function open(app: NestFastifyApplication, adapter: FastifyAdapter, platfo
     stop: async () => {
       stopping = true;
       await app.get(ReplaysService).stop();
+      await app.get(KeysService).stop();
       await server.close();
       await ownership.stop();
       await parked.stop();

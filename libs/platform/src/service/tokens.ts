@@ -1,6 +1,7 @@
 import { Inject } from '@nestjs/common';
 import type { Aggregate } from '@duijie/domain';
 import type { CollectionPlan, StoreEngine } from '../store/engine.ts';
+import { StoredCollections } from '../store/stored-collections.ts';
 
 /* What the platform provides to every service, by name, since interfaces leave nothing at run time to inject by. */
 export const CLOCK = 'platform.clock';
@@ -28,8 +29,8 @@ function collectionToken(name: string): string {
 export function storedIn<Doc extends Aggregate>(plan: CollectionPlan<Doc>) {
   return {
     provide: collectionToken(plan.name),
-    useFactory: (store: StoreEngine) => store.collection(plan),
-    inject: [STORE],
+    useFactory: (store: StoreEngine, stored: StoredCollections) => stored.add(store.collection(plan)),
+    inject: [STORE, StoredCollections],
   };
 }
 

