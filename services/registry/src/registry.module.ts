@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import { storedIn } from '@duijie/platform';
+import { RecordKeys, recordKeyPlan, storedIn } from '@duijie/platform';
 import type { ServicePlan } from '@duijie/platform';
 import manifest from '../package.json' with { type: 'json' };
 import { accountPlan } from './accounts/account.schema.ts';
@@ -32,9 +32,7 @@ import { recognitionPlan } from './recognitions/recognition.schema.ts';
 import { RecognitionsController } from './recognitions/recognitions.controller.ts';
 import { RecognitionsService } from './recognitions/recognitions.service.ts';
 import { RecognitionsStore } from './recognitions/recognitions.store.ts';
-import { recordKeyPlan } from './records/record-key.schema.ts';
 import { RecordsController } from './records/records.controller.ts';
-import { RecordsService } from './records/records.service.ts';
 import { RegistryCalendar } from './registry.calendar.ts';
 import { RegistryConfig } from './registry.config.ts';
 import { RegistryStart } from './registry.start.ts';
@@ -85,7 +83,7 @@ import { WorkshopsStore } from './workshops/workshops.store.ts';
     SignerKeysStore,
     SignerKeysService,
     storedIn(recordKeyPlan),
-    RecordsService,
+    RecordKeys,
     AgreementsStore,
     AgreementsService,
     storedIn(recognitionPlan),

@@ -56,7 +56,9 @@ describe('the ledger of the erased', () => {
       record: null,
     });
     expect(contentOf(told)).toBeUndefined();
-    expect(contentOf(keepReceipt(told, 'notification', later, later)?.next ?? told)).toMatchObject({
+    const most = keepReceipt(told, 'notification', later, later)?.next ?? told;
+    expect(contentOf(most)).toBeUndefined();
+    expect(contentOf(keepReceipt(most, 'matching', now, later)?.next ?? most)).toMatchObject({
       issuedAt: later,
       content: {
         receipt: told.id,
@@ -65,6 +67,7 @@ describe('the ledger of the erased', () => {
           { service: 'candidate', erasedAt: now },
           { service: 'notification', erasedAt: later },
           { service: 'registry', erasedAt: now },
+          { service: 'matching', erasedAt: now },
         ],
       },
     });

@@ -1,11 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { DomainError, has, instant, invalid, notFound, scopeOf, staleRevision, today } from '@duijie/domain';
-import type { Caller, Change, Clock, Ids, Text } from '@duijie/domain';
-import { InjectClock, InjectIds } from '@duijie/platform';
+import type { Caller, Change, Clock, Ids, SignedRecord, Text } from '@duijie/domain';
+import { InjectClock, InjectIds, RecordKeys } from '@duijie/platform';
 import type { Page, Query } from '@duijie/platform';
 import { OrganisationsStore } from '../organisations/organisations.store.ts';
-import { RecordsService } from '../records/records.service.ts';
-import type { SignedRecord } from '../records/record.ts';
 import { SignerKeysStore } from '../signer-keys/signer-keys.store.ts';
 import { keysIn, recordOfAgreement, textsIn } from './agreement-record.ts';
 import type { AgreementRecord } from './agreement-record.ts';
@@ -49,7 +47,7 @@ export class AgreementsService {
     private readonly texts: AgreementTextsStore,
     private readonly organisations: OrganisationsStore,
     private readonly keys: SignerKeysStore,
-    private readonly records: RecordsService,
+    private readonly records: RecordKeys,
     @InjectClock() private readonly clock: Clock,
     @InjectIds() private readonly ids: Ids,
   ) {}
@@ -137,7 +135,7 @@ export class AgreementsService {
     if (!agreement) throw notFound('agreement', id);
     const texts = await this.texts.of(id, textsIn(agreement));
     const keys = await this.keys.ofSignatures(keysIn(agreement));
-    return this.records.issue('agreement', recordOfAgreement(agreement, texts, keys));
+    return this.records.sign('agreement', recordOfAgreement(agreement, texts, keys), instant(this.clock));
   }
 
   /** Starts and ends what the calendar starts and ends; returns how many. */

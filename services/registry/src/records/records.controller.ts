@@ -1,12 +1,11 @@
 import { Controller, Get } from '@nestjs/common';
-import { Answers, Public } from '@duijie/platform';
+import { Answers, Public, RecordKeys } from '@duijie/platform';
 import { RecordKeysAnswer } from './records.dto.ts';
-import { RecordsService } from './records.service.ts';
 
 /** What is needed to check a record offline. */
 @Controller('v1/records')
 export class RecordsController {
-  constructor(private readonly records: RecordsService) {}
+  constructor(private readonly records: RecordKeys) {}
 
   /** The keys by which the platform signs records. */
   @Public()
