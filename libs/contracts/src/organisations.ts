@@ -1,6 +1,6 @@
-import { IsBoolean, IsIn, IsOptional, IsString, MaxLength, ValidateNested } from 'class-validator';
+import { IsBoolean, IsIn, IsOptional, IsString, MaxLength, MinLength, ValidateNested } from 'class-validator';
 import { Event } from './event.ts';
-import { AggregateState, Nested, TextField } from './fields.ts';
+import { AggregateState, IsDay, Nested, TextField } from './fields.ts';
 
 export const organisationKinds = [
   'college',
@@ -33,6 +33,13 @@ export const educationLevels = [
 ] as const;
 export type EducationLevel = (typeof educationLevels)[number];
 
+/** The licence of an intermediary for human resources services (人力资源服务许可证). */
+export class IntermediaryLicence {
+  @IsString() @MinLength(1) @MaxLength(60) number: string;
+  @IsString() @MinLength(1) @MaxLength(200) issuer: string;
+  @IsDay() validUntil: string;
+}
+
 /** The public state of a member organisation. */
 export abstract class OrganisationBody extends AggregateState {
   @IsIn(organisationKinds) kind: OrganisationKind;
@@ -43,6 +50,9 @@ export abstract class OrganisationBody extends AggregateState {
   @IsOptional() @IsString() @MaxLength(18) uscc: string | null;
   @IsOptional() @IsIn(educationLevels) level: EducationLevel | null;
   @IsOptional() @IsBoolean() intermediary?: boolean;
+  @IsOptional() @ValidateNested() @Nested(IntermediaryLicence) licence?: IntermediaryLicence | null;
+  /** The last day of its admission, where a vetting case has set one. */
+  @IsOptional() @IsDay() validUntil?: string | null;
   @IsOptional() @IsString() @MaxLength(80) reasonCode?: string | null;
 }
 

@@ -15,6 +15,8 @@ export const forOutsiders: Readonly<Record<string, string>> = {
   AllocationPublished: rounds,
   CycleFinalised: rounds,
   CycleCancelled: rounds,
+  VettingCaseOpened: institutions,
+  VettingReviewBegun: institutions,
   AllianceProposed: institutions,
   AllianceRevised: institutions,
   AllianceFounded: institutions,

@@ -9,6 +9,8 @@ import { erasurePlan } from './graduates/erasure.schema.ts';
 import { ErasuresStore } from './graduates/erasures.store.ts';
 import { GraduatesConsumer } from './graduates/graduates.consumer.ts';
 import { GraduatesService } from './graduates/graduates.service.ts';
+import { InstitutionsConsumer } from './institutions/institutions.consumer.ts';
+import { InstitutionsService } from './institutions/institutions.service.ts';
 import { DeliveriesConsumer } from './notifications/deliveries.consumer.ts';
 import { notificationPlan } from './notifications/notification.schema.ts';
 import { NotificationsController } from './notifications/notifications.controller.ts';
@@ -41,6 +43,7 @@ import { UploadsService } from './uploads/uploads.service.ts';
     AgreementsConsumer,
     DeliveriesConsumer,
     GraduatesConsumer,
+    InstitutionsConsumer,
     OpeningsConsumer,
     PlacesConsumer,
     RescoringsConsumer,
@@ -55,6 +58,7 @@ import { UploadsService } from './uploads/uploads.service.ts';
     storedIn(erasurePlan),
     ErasuresStore,
     GraduatesService,
+    InstitutionsService,
     NotificationsStore,
     NotificationsStream,
     NotificationsService,

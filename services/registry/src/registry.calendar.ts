@@ -4,10 +4,14 @@ import { InjectLogger } from '@duijie/platform';
 import type { Logger } from '@duijie/platform';
 import { AgreementsService } from './agreements/agreements.service.ts';
 import { RecognitionsService } from './recognitions/recognitions.service.ts';
+import { VettingCasesCalendar } from './vetting-cases/vetting-cases.calendar.ts';
 
 const everyMs = 10 * 60_000;
 
-/** Starts agreements, and ends agreements and recognitions, by the calendar: at the start, and then every ten minutes. */
+/**
+ * Starts agreements, ends agreements, recognitions and vetting cases by the calendar, and announces what will end: at
+ * the start, and then every ten minutes.
+ */
 @Injectable()
 export class RegistryCalendar implements OnApplicationShutdown {
   private timer: NodeJS.Timeout | undefined;
@@ -15,6 +19,7 @@ export class RegistryCalendar implements OnApplicationShutdown {
   constructor(
     private readonly agreements: AgreementsService,
     private readonly recognitions: RecognitionsService,
+    private readonly vettingCases: VettingCasesCalendar,
     @InjectLogger() private readonly logger: Logger,
   ) {}
 
@@ -29,8 +34,13 @@ export class RegistryCalendar implements OnApplicationShutdown {
 
   async look(): Promise<void> {
     try {
-      const changed = (await this.agreements.followCalendar()) + (await this.recognitions.expire());
-      if (changed > 0) this.logger.info({ changed }, 'agreements and recognitions began or ended by the calendar');
+      const changed =
+        (await this.agreements.followCalendar()) +
+        (await this.recognitions.expire()) +
+        (await this.vettingCases.keep());
+      if (changed > 0) {
+        this.logger.info({ changed }, 'agreements, recognitions and vetting cases began or ended by the calendar');
+      }
     } catch (error) {
       this.logger.warn({ cause: String(error) }, 'following the calendar failed and is tried again later');
     }

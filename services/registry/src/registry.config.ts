@@ -8,4 +8,11 @@ export class RegistryConfig extends PlatformConfig {
   @Min(60)
   @Max(86_400)
   tokenLifetimeS = 3_600;
+
+  @FromEnvironment('EVIDENCE_LIMIT_BYTES', 'The largest file that is taken as evidence in a vetting case')
+  @AsNumber()
+  @IsInt()
+  @Min(1_024)
+  @Max(200_000_000)
+  evidenceLimitBytes = 20_000_000;
 }

@@ -23,6 +23,10 @@ import { apiKeyPlan } from './keys/api-key.schema.ts';
 import { ApiKeysController } from './keys/api-keys.controller.ts';
 import { ApiKeysService } from './keys/api-keys.service.ts';
 import { ApiKeysStore } from './keys/api-keys.store.ts';
+import { flagPlan } from './flags/flag.schema.ts';
+import { FlagsController } from './flags/flags.controller.ts';
+import { FlagsService } from './flags/flags.service.ts';
+import { FlagsStore } from './flags/flags.store.ts';
 import { organisationPlan } from './organisations/organisation.schema.ts';
 import { OrganisationsController } from './organisations/organisations.controller.ts';
 import { OrganisationsService } from './organisations/organisations.service.ts';
@@ -43,6 +47,13 @@ import { SignerKeysStore } from './signer-keys/signer-keys.store.ts';
 import { SigningKeys, signingKeyPlan } from './tokens/signing-keys.service.ts';
 import { TokensController } from './tokens/tokens.controller.ts';
 import { TokensService } from './tokens/tokens.service.ts';
+import { EvidenceIntake } from './vetting-cases/evidence.intake.ts';
+import { EvidenceService } from './vetting-cases/evidence.service.ts';
+import { vettingCasePlan } from './vetting-cases/vetting-case.schema.ts';
+import { VettingCasesCalendar } from './vetting-cases/vetting-cases.calendar.ts';
+import { VettingCasesController } from './vetting-cases/vetting-cases.controller.ts';
+import { VettingCasesService } from './vetting-cases/vetting-cases.service.ts';
+import { VettingCasesStore } from './vetting-cases/vetting-cases.store.ts';
 import { workshopPlan } from './workshops/workshop.schema.ts';
 import { WorkshopsController } from './workshops/workshops.controller.ts';
 import { WorkshopsService } from './workshops/workshops.service.ts';
@@ -58,6 +69,8 @@ import { WorkshopsStore } from './workshops/workshops.store.ts';
     SignerKeysController,
     RecordsController,
     RecognitionsController,
+    VettingCasesController,
+    FlagsController,
     AlliancesController,
     WorkshopsController,
     GraduatesConsumer,
@@ -89,6 +102,15 @@ import { WorkshopsStore } from './workshops/workshops.store.ts';
     storedIn(recognitionPlan),
     RecognitionsStore,
     RecognitionsService,
+    storedIn(vettingCasePlan),
+    VettingCasesStore,
+    VettingCasesService,
+    VettingCasesCalendar,
+    EvidenceIntake,
+    EvidenceService,
+    storedIn(flagPlan),
+    FlagsStore,
+    FlagsService,
     storedIn(alliancePlan),
     AlliancesStore,
     AlliancesService,

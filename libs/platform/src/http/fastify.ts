@@ -21,6 +21,9 @@ const streamed = [
   'application/x-ndjson',
   'application/jsonl',
   'application/octet-stream',
+  'application/pdf',
+  'image/jpeg',
+  'image/png',
   'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 ];
 

@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import { NotificationErased, NotificationSent, event } from '@duijie/contracts';
-import type { RowCounts, UploadState } from '@duijie/contracts';
+import type { FlagOutcome, FlagReason, RowCounts, UploadState, VettingState } from '@duijie/contracts';
 import { has, revised } from '@duijie/domain';
 import type { Caller, Change, Resource, Text } from '@duijie/domain';
 
@@ -18,6 +18,13 @@ export const notificationKinds = [
   'agreementChanged',
   'recognitionCounts',
   'recognitionCeased',
+  'vettingEvidenceRequested',
+  'vettingDecided',
+  'vettingAppealed',
+  'vettingExpiring',
+  'vettingExpired',
+  'flagRaised',
+  'flagClosed',
 ] as const;
 export type NotificationKind = (typeof notificationKinds)[number];
 
@@ -50,15 +57,24 @@ export interface NotificationParams {
   /** What a recognition is called, and how many graduates it concerns. */
   readonly recognition?: Text;
   readonly graduates?: number;
+  /** The name of an organisation. */
+  readonly name?: Text;
+  /** What came of a vetting case, until which day it holds, and until when how many conditions are to be met. */
+  readonly verdict?: VettingState;
+  readonly day?: string;
+  readonly due?: string;
+  readonly open?: number;
+  readonly reason?: FlagReason;
+  readonly outcome?: FlagOutcome;
 }
 
 /** Something that somebody is to be told. Its id follows from what is told, so that telling it again adds nothing. */
 export interface Notice {
   readonly id: string;
-  /** `org_…/grd_…` for a student, `org_…` for an organisation, `acc_…` for an account with neither. */
+  /** `org_…/grd_…` for a student, `org_…` for an organisation, `operators`, `acc_…` for an account with none of these. */
   readonly recipient: string;
   readonly kind: NotificationKind;
-  /** The opening, upload, graduate or agreement. */
+  /** The opening, upload, graduate, agreement, vetting case or flag. */
   readonly about: string;
   readonly params: NotificationParams;
 }
@@ -99,8 +115,12 @@ export function readNotification(notification: Notification, now: string): Chang
   return { next: revised<Notification>(notification, now, { readAt: now }), events: [] };
 }
 
-/** Whose inbox a caller opens: a student's own, never their college's; a member's organisation's; else the account's. */
+/** The inbox that the operators of the platform share. */
+export const operatorsInbox = 'operators';
+
+/** Whose inbox a caller opens: a student's own, never their college's; a member's organisation's; the operators'; else the account's. */
 export function inboxOf(caller: Caller): string {
+  if (has(caller, 'operator')) return operatorsInbox;
   if (has(caller, 'student')) {
     return caller.graduate ? studentInbox(caller.organisation ?? '', caller.graduate) : caller.subject;
   }
@@ -115,7 +135,8 @@ export function studentInbox(college: string, graduate: string): string {
   return `${college}/${graduate}`;
 }
 
-/** Is this the inbox of an organisation, which several people share? */
+/** Is this an inbox that several people share, an organisation's or the operators'? */
 export function isShared(recipient: string): boolean {
+  if (recipient === operatorsInbox) return true;
   return recipient.startsWith('org_') && !recipient.includes('/');
 }

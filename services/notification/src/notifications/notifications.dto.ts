@@ -10,7 +10,7 @@ export class NotificationResource extends AggregateState {
   /** Its place in the inbox; a stream goes on behind it with `Last-Event-ID`. */
   @IsInt() @Min(1) sequence: number;
   @IsIn(notificationKinds) kind: NotificationKind;
-  /** The opening or upload. */
+  /** The opening, upload, graduate, vetting case or flag. */
   @IsString() about: string;
   @IsObject() params: NotificationParams;
   @ValidateNested() @Nested(TextField) title: TextField;

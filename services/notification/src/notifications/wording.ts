@@ -1,5 +1,7 @@
+import type { VettingState } from '@duijie/contracts';
 import { inLanguage, languages } from '@duijie/domain';
 import type { Language, Text } from '@duijie/domain';
+import { flagOutcomeWords, flagReasonWords, institutionTemplates } from './institution-texts.ts';
 import { isShared } from './notification.ts';
 import type { Notice, NotificationParams } from './notification.ts';
 import { namelessOpening, namelessRecognition, templates } from './texts.ts';
@@ -19,6 +21,13 @@ export function wordsOf(notice: Notice, title: Text | undefined): Words {
     text: filled(template.text, notice.params, title),
   };
 }
+
+/** How a decision is worded; what is not here is worded as an approval. */
+const vettingTemplates: Readonly<Partial<Record<VettingState, Template>>> = {
+  conditional: institutionTemplates.vettingConditional,
+  refused: institutionTemplates.vettingRefused,
+  upheld: institutionTemplates.vettingUpheld,
+};
 
 function templateOf(notice: Notice): Template {
   switch (notice.kind) {
@@ -41,6 +50,18 @@ function templateOf(notice: Notice): Template {
     case 'placeLapsed':
     case 'placeClosed':
       return templates[notice.kind];
+    case 'vettingDecided':
+      return vettingTemplates[notice.params.verdict ?? 'approved'] ?? institutionTemplates.vettingApproved;
+    case 'vettingExpiring':
+      return notice.params.open === undefined
+        ? institutionTemplates.vettingExpiring
+        : institutionTemplates.vettingConditionsDue;
+    case 'vettingEvidenceRequested':
+    case 'vettingAppealed':
+    case 'vettingExpired':
+    case 'flagRaised':
+    case 'flagClosed':
+      return institutionTemplates[notice.kind];
     case 'uploadEnded':
       if (notice.params.state === 'failed') return templates.uploadFailed;
       return notice.params.state === 'cancelled' ? templates.uploadCancelled : templates.uploadCompleted;
@@ -62,6 +83,12 @@ function valuesOf(params: NotificationParams, current: Text | undefined, languag
     signed: params.signed,
     graduates: params.graduates,
     recognition: inLanguage(params.recognition ?? namelessRecognition, language),
+    name: params.name === undefined ? undefined : inLanguage(params.name, language),
+    day: params.day,
+    due: params.due,
+    open: params.open,
+    reason: params.reason === undefined ? undefined : flagReasonWords[params.reason][language],
+    outcome: params.outcome === undefined ? undefined : flagOutcomeWords[params.outcome][language],
     title: inLanguage(title, language),
   };
 }

@@ -21,6 +21,13 @@ class KindsRequest implements GivenKinds {
   @IsOptional() @IsBoolean() openingPaused?: boolean;
   @IsOptional() @IsBoolean() openingResumed?: boolean;
   @IsOptional() @IsBoolean() consentExpired?: boolean;
+  @IsOptional() @IsBoolean() vettingEvidenceRequested?: boolean;
+  @IsOptional() @IsBoolean() vettingDecided?: boolean;
+  @IsOptional() @IsBoolean() vettingAppealed?: boolean;
+  @IsOptional() @IsBoolean() vettingExpiring?: boolean;
+  @IsOptional() @IsBoolean() vettingExpired?: boolean;
+  @IsOptional() @IsBoolean() flagRaised?: boolean;
+  @IsOptional() @IsBoolean() flagClosed?: boolean;
   @IsOptional() @IsBoolean() placeOffered?: boolean;
   @IsOptional() @IsBoolean() placeAwaited?: boolean;
   @IsOptional() @IsBoolean() placePaused?: boolean;
@@ -37,6 +44,13 @@ class KindsView implements Record<NotificationKind, boolean> {
   @IsBoolean() openingPaused: boolean;
   @IsBoolean() openingResumed: boolean;
   @IsBoolean() consentExpired: boolean;
+  @IsBoolean() vettingEvidenceRequested: boolean;
+  @IsBoolean() vettingDecided: boolean;
+  @IsBoolean() vettingAppealed: boolean;
+  @IsBoolean() vettingExpiring: boolean;
+  @IsBoolean() vettingExpired: boolean;
+  @IsBoolean() flagRaised: boolean;
+  @IsBoolean() flagClosed: boolean;
   @IsBoolean() placeOffered: boolean;
   @IsBoolean() placeAwaited: boolean;
   @IsBoolean() placePaused: boolean;

@@ -6,7 +6,6 @@ import {
   activateAlliance,
   admitMember,
   changeRole,
-  declarationDigest,
   dissolveAlliance,
   everyone,
   foundAlliance,
@@ -87,13 +86,15 @@ describe('an alliance', () => {
     expect(() => proposeAlliance('all_2', null, { ...terms, ...wrong }, now)).toThrow(pointer);
   });
 
-  it('has a digest that depends on the words alone', () => {
-    expect(declarationDigest({ zh: 'a', en: 'b' })).toBe(declarationDigest({ en: 'b', zh: 'a' }));
+  it('has a digest that depends on the words alone, and can be checked with other tools', () => {
     // Of {"en":"b","zh":"a"}, by sha256sum.
-    expect(declarationDigest({ zh: 'a', en: 'b' })).toBe(
-      '724e0c78f59700084fe5143182824321664ad91ce86a31dbfecd8e489cc9e20c',
-    );
-    fc.assert(fc.property(fc.string(), fc.string(), (a, b) => a === b || digestOf(a) !== digestOf(b)));
+    const digest = '724e0c78f59700084fe5143182824321664ad91ce86a31dbfecd8e489cc9e20c';
+    for (const declaration of [
+      { zh: 'a', en: 'b' },
+      { en: 'b', zh: 'a' },
+    ]) {
+      expect(proposeAlliance('all_2', null, { ...terms, declaration }, now).next.declaration?.digest).toBe(digest);
+    }
   });
 
   it('whatever is done with it, refusals change nothing and each member is in it once', () => {
@@ -131,7 +132,3 @@ describe('an alliance', () => {
     );
   });
 });
-
-function digestOf(zh: string): string {
-  return declarationDigest({ zh });
-}

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import {
   AllianceActivated,
   AllianceDissolved,
@@ -8,7 +7,7 @@ import {
   event,
 } from '@duijie/contracts';
 import type { AllianceBody, AllianceState, MemberRole } from '@duijie/contracts';
-import { created, invalid, revised, wrongState } from '@duijie/domain';
+import { created, digestOf, invalid, revised, wrongState } from '@duijie/domain';
 import type { Change, FieldError, Text } from '@duijie/domain';
 import { circle, major } from '@duijie/taxonomy';
 
@@ -155,12 +154,6 @@ export function roleIn(alliance: Alliance, organisation: string): MemberRole | u
   return alliance.members.find((each) => each.organisation === organisation && each.state === 'joined')?.role;
 }
 
-/** SHA-256 of the declaration as canonical JSON (RFC 8785): keys in order, no blanks, absent languages left out. */
-export function declarationDigest(text: Text): string {
-  const { en, ru, zh } = text;
-  return createHash('sha256').update(JSON.stringify({ en, ru, zh }), 'utf8').digest('hex');
-}
-
 const mostMembers = 1_000;
 
 function addMember(alliance: Alliance, member: Alliance['members'][number], now: string): Change<Alliance> {
@@ -210,7 +203,7 @@ function joined(organisation: string, role: MemberRole, now: string): Alliance['
 function recordOf({ declaration, ...terms }: AllianceTerms) {
   return {
     ...terms,
-    declaration: declaration === null ? null : { text: declaration, digest: declarationDigest(declaration) },
+    declaration: declaration === null ? null : { text: declaration, digest: digestOf(declaration) },
   };
 }
 

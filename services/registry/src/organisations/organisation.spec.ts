@@ -23,6 +23,7 @@ const record: OrganisationRecord = {
   registerNumber: null,
   headcount: 120,
   intermediary: false,
+  licence: null,
 };
 const applied = applyOrganisation('org_1', record, now).next;
 const namesOf = (events: readonly object[]) => events.map((each) => each.constructor.name);
@@ -40,7 +41,8 @@ describe('an organisation', () => {
     const { events } = suspendOrganisation(approveOrganisation(applied, now).next, '资质复核', now);
     expect(namesOf(events)).toEqual(['OrganisationSuspended', 'AccessRevoked']);
     expect(events[0]).toMatchObject({ id: 'org_1', state: 'suspended', uscc: record.uscc });
-    for (const field of ['headcount', 'registerNumber', 'note']) expect(events[0]).not.toHaveProperty(field);
+    for (const field of ['headcount', 'registerNumber', 'note', 'vettingCase'])
+      expect(events[0]).not.toHaveProperty(field);
     expect(events[1]).toMatchObject({ about: 'organisation', revokedBefore: now });
   });
 
@@ -74,8 +76,13 @@ describe('an organisation', () => {
     ['everything at once', { name: {}, uscc: null, region: '999999' }, ['/name', '/uscc', '/region']],
     ['a code with a wrong check character', { uscc: '91120113XXDEM901XA' }, ['/uscc']],
     ['a college without a level', { kind: 'college' }, ['/level']],
+    [
+      'a licence where nobody is an intermediary',
+      { licence: { number: '1', issuer: 'x', validUntil: '2027-01-01' } },
+      ['/licence'],
+    ],
     ['a member abroad without a number', { country: 'KZ' }, ['/registerNumber']],
-  ])('of whom the record lacks %s is refused', (_, wrong, pointers) => {
+  ])('whose record has or lacks %s is refused', (_, wrong, pointers) => {
     const apply = () => applyOrganisation('org_2', { ...record, ...wrong }, now);
     const errors = pointers.map((pointer) => expect.objectContaining({ pointer }) as unknown);
     expect(apply).toThrow(expect.objectContaining({ kind: 'invalid', errors }));

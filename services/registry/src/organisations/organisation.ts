@@ -10,8 +10,8 @@ import {
   OrganisationWithdrawn,
   event,
 } from '@duijie/contracts';
-import type { OrganisationBody, OrganisationState } from '@duijie/contracts';
-import { invalid, isUnifiedCode, revised, wrongState } from '@duijie/domain';
+import type { IntermediaryLicence, OrganisationBody, OrganisationState } from '@duijie/contracts';
+import { invalid, isDate, isUnifiedCode, revised, wrongState } from '@duijie/domain';
 import type { Change, FieldError } from '@duijie/domain';
 import { regionExists } from '@duijie/taxonomy';
 
@@ -21,6 +21,8 @@ export type OrganisationRecord = Pick<OrganisationBody, 'kind' | 'name' | 'count
   readonly registerNumber: string | null;
   readonly headcount: number | null;
   readonly intermediary: boolean;
+  /** Of an intermediary; vetting looks at it. */
+  readonly licence: IntermediaryLicence | null;
 };
 
 /** A member of the alliances, or who asks to be one. */
@@ -28,6 +30,8 @@ export interface Organisation extends OrganisationBody {
   readonly registerNumber: string | null;
   readonly headcount: number | null;
   readonly note: string | null;
+  /** The vetting case by which it was admitted; null when an operator did it without one. */
+  readonly vettingCase: string | null;
 }
 
 type OrganisationEvent = new () => OrganisationBody;
@@ -42,15 +46,20 @@ export function applyOrganisation(id: string, record: OrganisationRecord, now: s
     createdAt: now,
     updatedAt: now,
     state: 'applied',
+    validUntil: null,
     reasonCode: null,
     note: null,
+    vettingCase: null,
   };
   return { next, events: [event(OrganisationApplied, publicBody(next))] };
 }
 
-/** Admits an applicant. */
+/** Admits an applicant, without end and on the operator's own word. */
 export function approveOrganisation(organisation: Organisation, now: string): Change<Organisation> {
-  return to('approved', organisation, ['applied', 'underVetting', 'expired'], 'approve it', now, OrganisationApproved);
+  const allowed: readonly OrganisationState[] = ['applied', 'underVetting', 'expired'];
+  if (!allowed.includes(organisation.state))
+    throw wrongState('organisation', organisation.state, allowed, 'approve it');
+  return admitted(organisation, { vettingCase: null, validUntil: null }, now);
 }
 
 /** Refuses an applicant, with a reason. */
@@ -60,45 +69,18 @@ export function rejectOrganisation(organisation: Organisation, note: string, now
 
 /** Stops a member everywhere: its openings pause, and whatever its accounts and keys were given before now is refused. */
 export function suspendOrganisation(organisation: Organisation, note: string, now: string): Change<Organisation> {
-  const change = to('suspended', organisation, ['approved'], 'suspend it', now, OrganisationSuspended, note);
-  const revocation = event(AccessRevoked, {
-    id: organisation.id,
-    revision: change.next.revision,
-    about: 'organisation',
-    revokedBefore: now,
-  });
-  return { next: change.next, events: [...change.events, revocation] };
+  return shutOut(to('suspended', organisation, ['approved'], 'suspend it', now, OrganisationSuspended, note), now);
 }
 
 /** Ends a suspension; its keys work again. */
 export function reinstateOrganisation(organisation: Organisation, now: string): Change<Organisation> {
-  const change = to('approved', organisation, ['suspended'], 'reinstate it', now, OrganisationReinstated);
-  const grant = event(AccessGranted, {
-    id: organisation.id,
-    revision: change.next.revision,
-    about: 'organisation',
-    revokedBefore: null,
-  });
-  return { next: change.next, events: [...change.events, grant] };
+  return letIn(to('approved', organisation, ['suspended'], 'reinstate it', now, OrganisationReinstated));
 }
 
 /** The member leaves. */
 export function withdrawOrganisation(organisation: Organisation, now: string): Change<Organisation> {
-  const change = to(
-    'withdrawn',
-    organisation,
-    ['applied', 'underVetting', 'approved'],
-    'withdraw it',
-    now,
-    OrganisationWithdrawn,
-  );
-  const revocation = event(AccessRevoked, {
-    id: organisation.id,
-    revision: change.next.revision,
-    about: 'organisation',
-    revokedBefore: now,
-  });
-  return { next: change.next, events: [...change.events, revocation] };
+  const allowed: readonly OrganisationState[] = ['applied', 'underVetting', 'approved'];
+  return shutOut(to('withdrawn', organisation, allowed, 'withdraw it', now, OrganisationWithdrawn), now);
 }
 
 /** A new record; kind and country stay what they were admitted as. */
@@ -121,6 +103,39 @@ export function reviseOrganisation(
   return { next, events: [event(OrganisationRevised, publicBody(next))] };
 }
 
+/** Admits it, or goes on admitting it, by a case and until a day; who was shut out comes in again. */
+export function admitted(
+  organisation: Organisation,
+  terms: Pick<Organisation, 'vettingCase'> & { readonly validUntil: string | null },
+  now: string,
+): Change<Organisation> {
+  const isMember = organisation.state === 'approved' || organisation.state === 'suspended';
+  if (isMember) {
+    const next = revised<Organisation>(organisation, now, terms);
+    return { next, events: [event(OrganisationRevised, publicBody(next))] };
+  }
+  const next = revised<Organisation>(organisation, now, { ...terms, state: 'approved', note: null });
+  const change = { next, events: [event(OrganisationApproved, publicBody(next))] };
+  return organisation.state === 'applied' ? change : letIn(change);
+}
+
+/** A change with the revocation of everything that the organisation was given before now. */
+export function shutOut({ next, events }: Change<Organisation>, now: string): Change<Organisation> {
+  const { id, revision } = next;
+  return {
+    next,
+    events: [...events, event(AccessRevoked, { id, revision, about: 'organisation', revokedBefore: now })],
+  };
+}
+
+function letIn({ next, events }: Change<Organisation>): Change<Organisation> {
+  const { id, revision } = next;
+  return {
+    next,
+    events: [...events, event(AccessGranted, { id, revision, about: 'organisation', revokedBefore: null })],
+  };
+}
+
 function to(
   state: OrganisationState,
   organisation: Organisation,
@@ -135,8 +150,8 @@ function to(
   return { next, events: [event(type, publicBody(next))] };
 }
 
-function publicBody(organisation: Organisation): OrganisationBody {
-  const { registerNumber: _number, headcount: _headcount, note: _note, ...body } = organisation;
+export function publicBody(organisation: Organisation): OrganisationBody {
+  const { registerNumber: _number, headcount: _headcount, note: _note, vettingCase: _case, ...body } = organisation;
   return body;
 }
 
@@ -181,5 +196,25 @@ function checkRecord(record: OrganisationRecord): void {
       message: { zh: '院校须填写办学层次', en: 'A college must give its level' },
     });
   }
+  errors.push(...licenceErrors(record));
   if (errors.length > 0) throw invalid('organisation', errors);
+}
+
+function licenceErrors({ licence, intermediary }: OrganisationRecord): FieldError[] {
+  const errors: FieldError[] = [];
+  if (licence !== null && !isDate(licence.validUntil)) {
+    errors.push({
+      pointer: '/licence/validUntil',
+      code: 'format',
+      message: { zh: '不是有效日期', en: 'Not a real date (YYYY-MM-DD)' },
+    });
+  }
+  if (licence !== null && !intermediary) {
+    errors.push({
+      pointer: '/licence',
+      code: 'not-allowed',
+      message: { zh: '仅中介机构填写许可证', en: 'Only an intermediary gives a licence; say that it is one' },
+    });
+  }
+  return errors;
 }

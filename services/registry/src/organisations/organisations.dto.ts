@@ -14,6 +14,7 @@ import {
   ValidateNested,
 } from 'class-validator';
 import {
+  IntermediaryLicence,
   Nested,
   OrganisationBody,
   TextField,
@@ -36,6 +37,7 @@ export class OrganisationRequest {
   @IsOptional() @IsIn(educationLevels) level?: EducationLevel | null;
   @IsOptional() @IsInt() @Min(0) @Max(10_000_000) headcount?: number | null;
   @IsOptional() @IsBoolean() intermediary?: boolean;
+  @IsOptional() @ValidateNested() @IsObject() @Nested(IntermediaryLicence) licence?: IntermediaryLicence | null;
 }
 
 export function recordFrom(request: OrganisationRequest): OrganisationRecord {
@@ -49,6 +51,7 @@ export function recordFrom(request: OrganisationRequest): OrganisationRecord {
     level: request.level ?? null,
     headcount: request.headcount ?? null,
     intermediary: request.intermediary ?? false,
+    licence: request.licence ? { ...request.licence } : null,
   };
 }
 
@@ -61,6 +64,7 @@ export class OrganisationResource extends OrganisationBody {
   @IsOptional() @IsString() registerNumber: string | null;
   @IsOptional() @IsInt() headcount: number | null;
   @IsOptional() @IsString() note: string | null;
+  @IsOptional() @IsString() vettingCase: string | null;
 }
 
 export class OrganisationPage {

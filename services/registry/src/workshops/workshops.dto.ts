@@ -88,7 +88,7 @@ export class BasisRequest {
   @IsOptional() @IsString() @MaxLength(200) reference?: string | null;
 }
 
-export const evaluationGrades = ['excellent', 'good', 'passed', 'failed'] as const;
+const evaluationGrades = ['excellent', 'good', 'passed', 'failed'] as const;
 
 export class EvaluationRequest {
   @IsIn(evaluationGrades) grade: (typeof evaluationGrades)[number];
