@@ -18,10 +18,31 @@ import { aWorld, expectHealthy } from './src/world.ts';
 import type { World } from './src/world.ts';
 
 /** What every account may see of another organisation's resource; whoever may not act on it is told so. */
-const shownToAll = ['/v1/organisations/{id}', '/v1/recognitions/{id}', '/v1/cycles/{id}', '/v1/cycles/{id}/result'];
+const shownToAll = [
+  '/v1/organisations/{id}',
+  '/v1/recognitions/{id}',
+  '/v1/workshops/{id}',
+  '/v1/flags/{id}',
+  '/v1/cycles/{id}',
+  '/v1/cycles/{id}/result',
+];
 
 /** Lists below a resource that is shown to all: everybody sees their own entries. */
 const ownLists = new Set(['GET /v1/cycles/{id}/places']);
+
+/** Nouns of which nothing of the first may be shown in a list of one's own. */
+const secrets = [
+  'graduates',
+  'uploads',
+  'accounts',
+  'api-keys',
+  'signer-keys',
+  'agreements',
+  'imports',
+  'notifications',
+  'alliances',
+  'vetting-cases',
+];
 
 describe('strangers and neighbours', () => {
   let folder: string;
@@ -126,7 +147,6 @@ describe('strangers and neighbours', () => {
       if (answer.status === 422) return 'its body must be one that the owner could send: see e2e/src/sample-body.ts';
       return `wanted ${statuses.join(' or ')}`;
     }
-    const secrets = ['graduates', 'uploads', 'accounts', 'api-keys', 'signer-keys', 'agreements', 'imports', 'notifications'];
     const shown = secrets.filter((noun) => answer.text.includes(ids[noun] ?? ''));
     // Who claims to be somebody is shown the claim.
     if (outsider.who === 'impostor' && ['/v1/me', '/v1/preferences'].includes(operation.path)) return undefined;

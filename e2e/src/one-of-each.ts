@@ -15,6 +15,11 @@ const named = (ids: OneOfEach): Record<string, string | undefined> => ({
   of: ids['graduates'],
   credential: 'X-ROBOT-OM',
   line: '13',
+  organisation: ids['organisations'],
+  item: 'credit',
+  evidence: ids['evidence'],
+  condition: '0',
+  cohort: ids['cohorts'],
 });
 
 /** The path with a real resource of the first college or enterprise in each place. */
@@ -61,10 +66,40 @@ export async function oneOfEach(world: World): Promise<OneOfEach> {
       extent: 'full',
       confidence: 9000,
     }),
+    alliances: await made(enterprise, '/v1/alliances', { kind: 'group', name: { zh: '集团' } }),
+    flags: await made(college, '/v1/flags', { organisation: enterpriseId, reasonCode: 'other', note: '待核实' }),
+    ...(await vettingCase(world)),
+    ...(await workshop(world)),
     cycles: await publishedCycle(world, graduate),
     notifications: inbox.items[0].id,
     parked: 'prk_none',
   };
+}
+
+/** A case with evidence. */
+async function vettingCase({ members }: World): Promise<OneOfEach> {
+  const { enterprise, enterpriseId } = members;
+  const body = { subject: enterpriseId, scope: 'membership' };
+  const { id } = await wanted(201, enterprise.post('/v1/vetting-cases', body));
+  const pdf = Buffer.from('%PDF-1.7\n%%EOF\n');
+  const type = { 'content-type': 'application/pdf' };
+  const evidence = await wanted(201, enterprise.post(`/v1/vetting-cases/${id}/items/credit/evidence`, pdf, type));
+  return { 'vetting-cases': id, evidence: evidence.id };
+}
+
+/** A workshop of the college, with a cohort. */
+async function workshop({ members }: World): Promise<OneOfEach> {
+  const { operator, college, collegeId } = members;
+  const host = { country: 'KZ', institution: { en: 'Host' } };
+  const majors = [{ code: '460305', category: 'smartManufacturing' }];
+  const body = { name: { zh: '鲁班工坊' }, host, partner: collegeId, majors };
+  const path = `/v1/workshops/${(await wanted(201, college.post('/v1/workshops', body))).id}`;
+  await wanted(200, college.act(path, 'agree', { reference: 'walk-1' }));
+  await wanted(200, college.act(path, 'build'));
+  await wanted(200, operator.act(path, 'open'));
+  const cohort = { kind: 'degree', title: { zh: '2030级' }, startsOn: '2030-09-01', enrolled: 30 };
+  const { id, cohorts } = await wanted(200, college.act(path, 'cohorts', cohort));
+  return { workshops: id, cohorts: cohorts[0].id };
 }
 
 /** A cycle in which the graduate has a place. */

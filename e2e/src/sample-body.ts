@@ -5,6 +5,8 @@ const known: Record<string, unknown> = {
   country: 'KZ',
   login: 'stranger@example.org',
   start: '2030-07-01',
+  startsOn: '2030-07-01',
+  evaluatedOn: '2026-11-01',
   validUntil: '2030-03-31',
   min: '5000.00',
   max: '7500.00',

@@ -45,7 +45,7 @@ export async function vettingUnderTest(): Promise<VettingUnderTest> {
   const step: VettingUnderTest['step'] = (seen, verb, as, body) =>
     service.act(cases, seen, verb, as, body) as Promise<Answer<Resource>> as Promise<Answer<Case>>;
   const send: VettingUnderTest['send'] = (id, item, as, body = pdf, type = 'application/pdf') =>
-    service.call('POST', `${cases}/${id}/evidence?item=${item}&name=${encodeURIComponent('执照.pdf')}`, {
+    service.call('POST', `${cases}/${id}/items/${item}/evidence?name=${encodeURIComponent('执照.pdf')}`, {
       as,
       body,
       headers: { 'content-type': type },

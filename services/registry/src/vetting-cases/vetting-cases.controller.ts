@@ -12,10 +12,11 @@ import {
   Put,
   Query,
   Req,
+  Res,
   StreamableFile,
 } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiProduces } from '@nestjs/swagger';
-import type { FastifyRequest } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Caller } from '@duijie/domain';
 import { Answers, For, ForDuty, IfMatch, Who, queryFrom } from '@duijie/platform';
 import type { FileType, Page } from '@duijie/platform';
@@ -133,17 +134,20 @@ export class VettingCasesController {
 
   /** A file as the body of the request; it is stored encrypted and read by those alone who see the case. */
   @SpeakersOnly()
-  @Post(':id/evidence')
+  @Post(':id/items/:item/evidence')
   @ApiConsumes(...files, 'application/octet-stream')
   @ApiBody({ schema: { type: 'string', format: 'binary' } })
   @Answers(EvidenceView, 201)
   async addEvidence(
     @Who() caller: Caller,
     @Param('id') id: string,
-    @Query() query: EvidenceQuery,
+    @Param('item') item: string,
+    @Query() { name }: EvidenceQuery,
     @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<EvidenceView> {
-    const { added, vettingCase } = await this.evidence.add(caller, id, query, request);
+    const { added, vettingCase } = await this.evidence.add(caller, id, { item, name: name ?? item }, request);
+    void reply.header('location', `/v1/vetting-cases/${id}/evidence/${added.id}`);
     return evidenceView(vettingCase, added);
   }
 

@@ -61,10 +61,8 @@ export class EvidenceRequest {
 }
 
 export class EvidenceQuery {
-  /** The item of the checklist that it proves. */
-  @IsString() @IsNotEmpty() @MaxLength(60) item: string;
-  /** What the file is called. */
-  @IsString() @Matches(/^[^\p{Cc}/\\]{1,120}$/u) name: string;
+  /** What the file is called; else it is called like the item. */
+  @IsOptional() @IsString() @Matches(/^[^\p{Cc}/\\]{1,120}$/u) name?: string;
 }
 
 const outcomes = ['approved', 'conditional', 'refused', 'upheld', 'overturned'] as const;
