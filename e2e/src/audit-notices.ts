@@ -77,8 +77,9 @@ function impliedByUploads(log: readonly Logged[]): Counts {
 }
 
 /**
- * The employer hears of each pause by suspension and of its end, exactly once. Which students do depends on whether a
- * list or the pause was heard first; but they were on a list, and whoever heard of the pause hears of its end.
+ * The employer hears of each suspension that pauses openings and of its end, exactly once whatever their number. Which
+ * students do depends on whether a list or the pause was heard first; but they were on a list, and whoever heard of the
+ * pause hears of its end.
  */
 function auditPauses(log: readonly Logged[], sent: readonly Json[], findings: NoticeFindings): void {
   const paused = countsOf(sent, 'openingPaused');
@@ -88,22 +89,37 @@ function auditPauses(log: readonly Logged[], sent: readonly Json[], findings: No
     for (const { body } of story)
       for (const { college, graduateId } of body.items) listed.add(`${opening} ${college}/${graduateId}`);
   }
-  const employers: Counts = new Map();
-  const ends: Counts = new Map();
+  const suspensions = new Set<string>();
+  const ends = new Set<string>();
   for (const [opening, story] of storiesOf(log, 'demand.openings')) {
     let hidden = false;
     for (const { body } of story) {
       const hides = body.state === 'paused' && body.pausedBy === 'suspension';
-      if (hides && !hidden) add(employers, opening, body.employer as string);
-      if (!hides && hidden) add(ends, opening, body.employer as string);
+      if (hides && !hidden) suspensions.add(`${body.employer} ${body.suspension}`);
+      if (!hides && hidden) ends.add(`${body.employer} ${body.suspension}`);
       hidden = hides;
       listed.add(`${opening} ${body.employer}`);
     }
     if (hidden) findings.lost.push(`${opening} is still paused`);
   }
-  const ofEmployers = (counts: Counts) => new Map([...counts].filter(([key]) => !key.includes('/')));
-  compare('openingPaused', employers, ofEmployers(paused), findings);
-  compare('openingResumed', ends, ofEmployers(resumed), findings);
-  compare('openingResumed after openingPaused', paused, resumed, findings);
+  const ofStudents = (counts: Counts) => new Map([...counts].filter(([key]) => key.includes('/')));
+  compare('openingPaused', byEmployer(suspensions), toEmployers(sent, 'openingPaused'), findings);
+  compare('openingResumed', byEmployer(ends), toEmployers(sent, 'openingResumed'), findings);
+  compare('openingResumed after openingPaused', ofStudents(paused), ofStudents(resumed), findings);
   for (const key of paused.keys()) if (!listed.has(key)) findings.double.push(`openingPaused ${key}: was on no list`);
+}
+
+function byEmployer(suspensions: ReadonlySet<string>): Counts {
+  const counts: Counts = new Map();
+  for (const each of suspensions) add(counts, 'employer', each.split(' ')[0] ?? '');
+  return counts;
+}
+
+function toEmployers(sent: readonly Json[], kind: string): Counts {
+  const counts: Counts = new Map();
+  for (const each of sent) {
+    if (each.kind === kind && !(each.recipient as string).includes('/'))
+      add(counts, 'employer', each.recipient as string);
+  }
+  return counts;
 }

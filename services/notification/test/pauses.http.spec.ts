@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { OpeningPaused, OpeningResumed, OpeningSubmitted, event } from '@duijie/contracts';
 import type { NotificationSent } from '@duijie/contracts';
 import { anOpening, eventually, serviceUnderTest } from '@duijie/testing';
 import type { ServiceUnderTest } from '@duijie/testing';
@@ -84,5 +85,70 @@ describe('a list that changes while a pause is being told', () => {
     expect(await told('openingPaused')).toHaveLength(3);
     await shortlists.followOpening(resumed);
     expect(await told('openingResumed')).toHaveLength(3);
+  });
+});
+
+describe('what an employer hears of its openings', () => {
+  let service: ServiceUnderTest;
+  let key: string;
+
+  beforeEach(async () => {
+    service = await serviceUnderTest(notification);
+    key = await service.grant({ roles: ['enterprise'], organisation: employer });
+  });
+
+  afterEach(() => service.stop());
+
+  type Item = { kind: string; about: string; title: Record<string, string> };
+  async function inbox(): Promise<Item[]> {
+    return (await service.call<{ items: Item[] }>('GET', '/v1/notifications', { as: key })).body.items;
+  }
+
+  it('a suspension and its end are told once each, however many openings they are about', async () => {
+    const openings = Array.from({ length: 20 }, (_, number) => `opn_${number}`);
+    const paused = (id: string, revision: number, suspension: number) =>
+      event(OpeningPaused, anOpening({ id, revision, employer, state: 'paused', pausedBy: 'suspension', suspension }));
+    await service.publish(...openings.map((id) => paused(id, 3, 7)));
+    await service.publish(
+      ...openings.map((id) => event(OpeningResumed, anOpening({ id, revision: 4, employer, suspension: 7 }))),
+    );
+    await service.publish(...openings.map((id) => paused(id, 5, 9)));
+    await eventually(async () => (await inbox()).length >= 3);
+    await service.publish(
+      event(
+        OpeningSubmitted,
+        anOpening({ id: 'opn_last', revision: 3, employer, state: 'submitted', reasonCode: 'rulesChanged' }),
+      ),
+    );
+    const items = await eventually(async () => {
+      const found = await inbox();
+      return found.some(({ about }) => about === 'opn_last') && found;
+    });
+    expect(items.map(({ kind }) => kind).sort()).toEqual([
+      'openingHeld',
+      'openingPaused',
+      'openingPaused',
+      'openingResumed',
+    ]);
+  });
+
+  it('new rules that stop an opening are told in words of their own, once, and no other pause is', async () => {
+    const stopped = anOpening({
+      employer,
+      revision: 3,
+      state: 'paused',
+      pausedBy: 'rules',
+      reasonCode: 'rulesChanged',
+    });
+    const resting = anOpening({ id: 'opn_resting', employer, revision: 3, state: 'paused', pausedBy: 'employer' });
+    await service.publish(event(OpeningPaused, resting));
+    await service.publish(event(OpeningPaused, stopped), event(OpeningPaused, stopped));
+    const items = await eventually(async () => {
+      const found = await inbox();
+      return found.length > 0 && found;
+    });
+    expect(items).toMatchObject([
+      { kind: 'openingRefused', about: stopped.id, title: { en: 'New rules have paused your opening' } },
+    ]);
   });
 });

@@ -9,6 +9,8 @@ export const notificationKinds = [
   'uploadEnded',
   'openingPaused',
   'openingResumed',
+  'openingRefused',
+  'openingHeld',
   'consentExpired',
   'placeOffered',
   'placeAwaited',

@@ -29,9 +29,9 @@ export const templates = {
   openingPausedForEmployer: {
     title: { zh: '您的岗位已暂停', en: 'Your opening is paused', ru: 'Ваш набор приостановлен' },
     text: {
-      zh: '因贵单位资格暂停，岗位“{title}”已暂停，不再展示。资格恢复后将自动恢复。',
-      en: '“{title}” is paused and out of sight, since your organisation is suspended. It resumes by itself when the suspension ends.',
-      ru: 'Позиция «{title}» приостановлена и скрыта, так как ваша организация временно отстранена. После снятия отстранения набор возобновится сам.',
+      zh: '因贵单位资格暂停，“{title}”等所有已发布岗位均已暂停，不再展示。资格恢复后将自动恢复。',
+      en: '“{title}” and everything else that you have published is paused and out of sight, since your organisation is suspended. It resumes by itself when the suspension ends.',
+      ru: '«{title}» и все остальные опубликованные вами позиции приостановлены и скрыты, так как ваша организация временно отстранена. После снятия отстранения набор возобновится сам.',
     },
   },
   openingResumed: {
@@ -45,9 +45,33 @@ export const templates = {
   openingResumedForEmployer: {
     title: { zh: '您的岗位已恢复', en: 'Your opening has resumed', ru: 'Ваш набор возобновлён' },
     text: {
-      zh: '岗位“{title}”已恢复，并重新参与匹配。',
-      en: '“{title}” is open again, and graduates are matched to it anew.',
-      ru: 'Позиция «{title}» снова открыта, подбор выпускников возобновлён.',
+      zh: '“{title}”等因资格暂停而暂停的岗位已恢复，并重新参与匹配。',
+      en: '“{title}” and whatever else the suspension had paused is open again, and graduates are matched to it anew.',
+      ru: '«{title}» и всё, что было приостановлено отстранением, снова открыто; подбор выпускников возобновлён.',
+    },
+  },
+  openingRefused: {
+    title: {
+      zh: '您的岗位因规则变更而暂停',
+      en: 'New rules have paused your opening',
+      ru: 'Новые правила приостановили ваш набор',
+    },
+    text: {
+      zh: '现行规则不再允许岗位“{title}”按目前内容发布，岗位已暂停。请在岗位详情中查看规则与条款，修改后可恢复。',
+      en: 'The rules in force do not allow “{title}” as it stands, so it is paused. The opening says which rule and article; mend it, then resume it.',
+      ru: 'Действующие правила не допускают позицию «{title}» в нынешнем виде, она приостановлена. Правило и статья указаны в описании позиции; исправьте её и возобновите набор.',
+    },
+  },
+  openingHeld: {
+    title: {
+      zh: '您的岗位因规则变更待审核',
+      en: 'New rules hold your opening for review',
+      ru: 'Новые правила: ваш набор на проверке',
+    },
+    text: {
+      zh: '按现行规则，岗位“{title}”须由人工审核，审核前不再展示。审核后会恢复发布，或退回修改。',
+      en: 'By the rules in force a person has to look at “{title}”; it is out of sight until then. It is published again, or returned to be mended.',
+      ru: 'По действующим правилам позицию «{title}» должен проверить оператор; до этого она скрыта. После проверки её опубликуют снова или вернут на доработку.',
     },
   },
   consentExpired: {

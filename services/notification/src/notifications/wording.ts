@@ -43,6 +43,8 @@ function templateOf(notice: Notice): Template {
       return isShared(notice.recipient) ? templates.recognitionCountsForEmployer : templates.recognitionCounts;
     case 'recognitionCeased':
       return isShared(notice.recipient) ? templates.recognitionCeasedForEmployer : templates.recognitionCeased;
+    case 'openingRefused':
+    case 'openingHeld':
     case 'consentExpired':
     case 'placeOffered':
     case 'placeAwaited':

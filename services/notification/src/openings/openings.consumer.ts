@@ -14,14 +14,15 @@ import {
 import { Handles } from '@duijie/platform';
 import { OpeningsService } from './openings.service.ts';
 
-/** Hears of openings: their words, and whether a suspension hides them. */
+/** Hears of openings: their words, whether a suspension hides them, and whether new rules stop them. */
 @Controller()
 export class OpeningsConsumer {
   constructor(private readonly openings: OpeningsService) {}
 
   @Handles(OpeningSubmitted)
-  onOpeningSubmitted(opening: OpeningSubmitted): Promise<void> {
-    return this.openings.hear(opening);
+  async onOpeningSubmitted(opening: OpeningSubmitted): Promise<void> {
+    await this.openings.hear(opening);
+    await this.openings.tellOfRules(opening);
   }
 
   @Handles(OpeningReturned)
@@ -40,8 +41,9 @@ export class OpeningsConsumer {
   }
 
   @Handles(OpeningPaused)
-  onOpeningPaused(opening: OpeningPaused): Promise<void> {
-    return this.openings.hear(opening);
+  async onOpeningPaused(opening: OpeningPaused): Promise<void> {
+    await this.openings.hear(opening);
+    await this.openings.tellOfRules(opening);
   }
 
   @Handles(OpeningResumed)

@@ -18,7 +18,7 @@ export interface ShortlistMemory extends Aggregate {
   /** How many suspensions paused the opening so far. */
   readonly pauses: number;
   /** The present pause by suspension, and which students were told of it. */
-  readonly pause: LastMembers | null;
+  readonly pause: Pause | null;
   /** Remembered as told, though it may not have been told yet. */
   readonly telling?: readonly Notice[];
 }
@@ -35,6 +35,11 @@ interface LastMembers {
   readonly members: readonly string[];
 }
 
+interface Pause extends LastMembers {
+  /** Which suspension of the employer it is; all its openings name the same one. */
+  readonly suspension?: number;
+}
+
 /** What follows from something heard: whom to tell, and what to remember once they are told. */
 export interface Decision {
   readonly next: ShortlistMemory;
@@ -42,7 +47,7 @@ export interface Decision {
 }
 
 export type HeardList = Pick<ShortlistComputed, 'id' | 'revision' | 'openingRevision' | 'material' | 'items'>;
-export type HeardState = Pick<OpeningBody, 'id' | 'revision' | 'employer' | 'state' | 'pausedBy'>;
+export type HeardState = Pick<OpeningBody, 'id' | 'revision' | 'employer' | 'state' | 'pausedBy' | 'suspension'>;
 
 /** A pause and its list reach us by two topics, in any order; so many revisions of the opening are looked back. */
 const revisionsKept = 4;
@@ -108,10 +113,7 @@ export function hearOpening(memory: ShortlistMemory, opening: HeardState, title?
   if (opening.state === 'submitted' || opening.state === 'draft') return undefined;
   const next = { ...memory, revision: memory.revision + 1, openingHeard: opening.revision, pause: null };
   if (opening.state !== 'published') return { next, notices: [] };
-  const notices = [...memory.pause.members, opening.employer].map((recipient) =>
-    noticeOf(memory, recipient, 'openingResumed', memory.pauses, titled(title)),
-  );
-  return { next, notices };
+  return { next, notices: noticesOf(memory, opening, 'openingResumed', memory.pause, title) };
 }
 
 /**
@@ -141,17 +143,23 @@ export function forgetInbox(memory: ShortlistMemory, inbox: string): ShortlistMe
 function pausedBySuspension(memory: ShortlistMemory, opening: HeardState, title: Text | undefined): Decision {
   const pauses = memory.pauses + 1;
   const members = membersBefore(memory, opening.revision);
-  const notices = [...members, opening.employer].map((recipient) =>
-    noticeOf(memory, recipient, 'openingPaused', pauses, titled(title)),
-  );
-  const next = {
-    ...memory,
-    revision: memory.revision + 1,
-    openingHeard: opening.revision,
-    pauses,
-    pause: { openingRevision: opening.revision, members },
-  };
-  return { next, notices };
+  const { suspension } = opening;
+  const pause = { openingRevision: opening.revision, members, ...(suspension ? { suspension } : {}) };
+  const next = { ...memory, revision: memory.revision + 1, openingHeard: opening.revision, pauses, pause };
+  return { next, notices: noticesOf(next, opening, 'openingPaused', pause, title) };
+}
+
+/** Students hear of each opening that they are on the list of; the employer of all its openings at once. */
+function noticesOf(
+  memory: ShortlistMemory,
+  { employer }: HeardState,
+  kind: 'openingPaused' | 'openingResumed',
+  { members, suspension }: Pause,
+  title: Text | undefined,
+): readonly Notice[] {
+  const own = noticeOf(memory, employer, kind, memory.pauses, titled(title));
+  const once = suspension === undefined ? own : { ...own, id: noticeId(employer, kind, suspension, employer) };
+  return [...members.map((inbox) => noticeOf(memory, inbox, kind, memory.pauses, titled(title))), once];
 }
 
 /** Who was last in the list before the opening reached this revision, also when the list was emptied since. */
