@@ -26,6 +26,6 @@ export class AttributesService {
 
   groupsOf(graduate: string, college: string): Groups {
     const pseudonym = attributesIdOf(graduate, (text, purpose) => this.vault.hash(text, purpose));
-    return groupsOf(this.book.of(pseudonym), this.market.college(college));
+    return groupsOf(this.book.of(pseudonym), this.market.organisation(college));
   }
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { OpeningBody } from '@duijie/contracts';
+import type { OpeningBody, OrganisationState } from '@duijie/contracts';
 import { DomainError, has, instant, invalid, notFound } from '@duijie/domain';
 import type { Caller, Clock } from '@duijie/domain';
 import { InjectClock } from '@duijie/platform';
@@ -22,6 +22,8 @@ export interface StudentMatchPage {
   readonly items: readonly StudentMatch[];
   readonly nextCursor: string | null;
 }
+
+const stoppedStates: readonly OrganisationState[] = ['suspended', 'expired', 'rejected', 'withdrawn'];
 
 /** Answers from memory: every instance knows all openings and graduates. */
 @Injectable()
@@ -60,11 +62,15 @@ export class MatchesService {
     return { items, nextCursor: next ? cursorOf(next) : null };
   }
 
-  /** What an opening would find if it were published now by an approved employer; nothing is stored. */
+  /**
+   * What an opening would find if it were published now; nothing is stored. An employer that is still to be approved is
+   * taken for approved. One that was stopped finds nobody, as its openings do.
+   */
   preview(caller: Caller, given: GivenPreview): Matches {
     const opening = previewOpening(given, this.previewEmployer(caller, given.employer));
     const { matcher, world } = this.market;
-    const supposed: World = { ...world, isApproved: () => true };
+    const record = this.market.organisation(opening.employer);
+    const supposed: World = { ...world, isApproved: () => !record || !stoppedStates.includes(record.state) };
     return matchesOf(matcher, compileOpening(opening, supposed), supposed, instant(this.clock));
   }
 

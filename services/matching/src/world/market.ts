@@ -241,8 +241,8 @@ export class Market {
     return this.#matcher.get(graduateId)?.college ?? '';
   }
 
-  /** The organisation that a graduate studies at. */
-  college(id: string): OrganisationBody | undefined {
+  /** A member, as registry told of it last. */
+  organisation(id: string): OrganisationBody | undefined {
     return this.#known.organisation(id);
   }
 
