@@ -20,6 +20,8 @@ class KindsRequest implements GivenKinds {
   @IsOptional() @IsBoolean() uploadEnded?: boolean;
   @IsOptional() @IsBoolean() openingPaused?: boolean;
   @IsOptional() @IsBoolean() openingResumed?: boolean;
+  @IsOptional() @IsBoolean() openingRefused?: boolean;
+  @IsOptional() @IsBoolean() openingHeld?: boolean;
   @IsOptional() @IsBoolean() consentExpired?: boolean;
   @IsOptional() @IsBoolean() vettingEvidenceRequested?: boolean;
   @IsOptional() @IsBoolean() vettingDecided?: boolean;
@@ -43,6 +45,8 @@ class KindsView implements Record<NotificationKind, boolean> {
   @IsBoolean() uploadEnded: boolean;
   @IsBoolean() openingPaused: boolean;
   @IsBoolean() openingResumed: boolean;
+  @IsBoolean() openingRefused: boolean;
+  @IsBoolean() openingHeld: boolean;
   @IsBoolean() consentExpired: boolean;
   @IsBoolean() vettingEvidenceRequested: boolean;
   @IsBoolean() vettingDecided: boolean;
