@@ -1,6 +1,7 @@
 export * from './caller.ts';
 export * from './canonical-json.ts';
 export * from './change.ts';
+export * from './csv.ts';
 export * from './errors.ts';
 export * from './ids.ts';
 export * from './signed-record.ts';

@@ -151,7 +151,7 @@ describe('imports of openings over HTTP', () => {
     const file = await service.call<string>('GET', `/v1/openings/imports/${job.id}/errors`, { as: own });
     expect(file.headers.get('content-type')).toContain('text/csv');
     expect(file.body.split('\r\n')).toHaveLength(7);
-    expect(file.body).toContain(`"'=BAD-4"`);
+    expect(file.body).toContain(`\r\n7,'=BAD-4,`);
   });
 
   it('JSON Lines say the same as requests do, one per line', async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
+import { csvLine, neutralCell } from '@duijie/domain';
 import fc from 'fast-check';
 import { CsvCutter, detectDelimiter } from './csv.ts';
-import { csvLine, neutral } from './error-file.ts';
 
 const limits = { columns: 64, cell: 4_096 };
 
@@ -92,7 +92,7 @@ describe('a sheet as CSV', () => {
 
   it('is written so that no spreadsheet calculates a cell', () => {
     for (const start of ['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠', ' =', '\u200B=']) {
-      const [cells] = rowsOf(csvLine([`${start}cmd|' /C calc'!A0`, 'ok'].map(neutral)));
+      const [cells] = rowsOf(csvLine([`${start}cmd|' /C calc'!A0`, 'ok'].map(neutralCell)));
       expect(cells?.[0]).toBe(`'${start}cmd|' /C calc'!A0`);
       expect(cells?.[1]).toBe('ok');
     }

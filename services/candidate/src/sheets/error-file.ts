@@ -1,3 +1,4 @@
+import { neutralCell } from '@duijie/domain';
 import type { Column } from './header.ts';
 import type { RowIssue, RowResult } from './row-result.ts';
 
@@ -21,35 +22,16 @@ export function* errorRows(
       if (!severities.has(issue.severity)) continue;
       const { column, code, message, suggestion } = issue;
       const own = [String(line), verdict, column, code, message.zh, message.en, suggestion ?? ''];
-      yield [...own, ...kept.map(({ index }) => cells[index] ?? '')].map(neutral);
+      yield [...own, ...kept.map(({ index }) => cells[index] ?? '')].map(neutralCell);
     }
   }
 }
 
 /** The header above them. */
 export function errorHeader(columns: readonly Column[]): readonly string[] {
-  return [...ownColumns, ...keptColumns(columns).map(({ header }) => header)].map(neutral);
+  return [...ownColumns, ...keptColumns(columns).map(({ header }) => header)].map(neutralCell);
 }
 
 function keptColumns(columns: readonly Column[]): readonly Column[] {
   return columns.filter(({ field }) => field !== 'ethnicity');
-}
-
-/** The mark by which spreadsheets take CSV for UTF-8. */
-export const byteOrderMark = '\uFEFF';
-
-/** One line of CSV. */
-export function csvLine(cells: readonly string[]): string {
-  return `${cells.map(quoted).join(',')}\r\n`;
-}
-
-/** Puts an apostrophe before what spreadsheets would calculate: `= + - @`, tab, return, and their full-width forms, also behind blanks. */
-export function neutral(cell: string): string {
-  return /^[\s\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]*[=+\-@＝＋－＠﹢﹣﹦﹫−]|^[\t\r\n]/u.test(cell)
-    ? `'${cell}`
-    : cell;
-}
-
-function quoted(cell: string): string {
-  return /[",\r\n;\t]/.test(cell) || cell !== cell.trim() ? `"${cell.replaceAll('"', '""')}"` : cell;
 }

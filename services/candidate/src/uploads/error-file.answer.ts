@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import { StreamableFile } from '@nestjs/common';
-import { byteOrderMark, csvLine } from '../sheets/error-file.ts';
+import { byteOrderMark, csvLine } from '@duijie/domain';
 import { workbookFile } from '../sheets/workbook-file.ts';
 
 export const workbookType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
