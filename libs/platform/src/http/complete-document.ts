@@ -72,6 +72,7 @@ export function completeDocument(document: OpenAPIObject): void {
       completeParameters(method, operation);
       completeAnswers(operation);
       if (operation['x-access']?.roles === 'anyone') operation.security = [];
+      describeFiles(operation);
       const body = operation.requestBody?.content['application/json'];
       if (!body?.schema) continue;
       if (method === 'patch') body.schema = patchOf(body.schema, schemas);
@@ -100,6 +101,13 @@ function withOwnSchema(parameter: Parameter): Parameter {
     required: required ?? parameter.required ?? false,
     ...(schema ? { schema } : {}),
   };
+}
+
+/** A file that is sent as it is has no shape that a schema could tell; its type says all. */
+function describeFiles({ requestBody }: Operation): void {
+  for (const [type, media] of Object.entries(requestBody?.content ?? {})) {
+    if (type !== 'application/json' && !type.startsWith('multipart/')) media.schema = { contentMediaType: type };
+  }
 }
 
 function completeAnswers(operation: Operation): void {

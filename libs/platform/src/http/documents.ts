@@ -10,6 +10,7 @@ import type { JsonSchema } from '../events/schemas.ts';
 import { completeDocument } from './complete-document.ts';
 
 const described = new WeakSet<object>();
+const classesByName = new Map<string, object>();
 
 /** Says what a route answers with, for the OpenAPI document. */
 export function Answers(type: new () => object, status = 200): MethodDecorator {
@@ -23,6 +24,11 @@ function describeClasses(): void {
   for (const type of known.keys()) {
     if (described.has(type)) continue;
     described.add(type);
+    const other = classesByName.get(type.name);
+    if (other) {
+      throw new Error(`Two classes are called ${type.name}. Schemas go by their names: give one of them another name.`);
+    }
+    classesByName.set(type.name, type);
     const schema = schemaOf(type);
     const required = new Set((schema['required'] as string[] | undefined) ?? []);
     for (const [name, property] of Object.entries(

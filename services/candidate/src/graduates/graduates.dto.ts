@@ -34,13 +34,13 @@ import { invalid } from '@duijie/domain';
 import { ListQuery, fieldErrors } from '@duijie/platform';
 import { ConsentView } from '../consents/consents.dto.ts';
 
-class SkillRequest {
+class HeldSkillRequest {
   /** A code of the taxonomy, or words in zh, en or ru. */
   @IsString() @IsNotEmpty() @MaxLength(100) skill: string;
   @IsInt() @Min(1) @Max(5) level: number;
 }
 
-class CredentialRequest {
+class HeldCredentialRequest {
   @IsString() @IsNotEmpty() @MaxLength(100) credential: string;
   @IsOptional() @IsString() @MaxLength(40) grade?: string | null;
   @IsOptional() @Matches(/^[A-Z]{2}$/) country?: string;
@@ -56,7 +56,7 @@ class MedalRequest {
   @IsOptional() @IsString() @MaxLength(200) text?: string;
 }
 
-class LanguageRequest {
+class HeldLanguageRequest {
   @Matches(/^[a-z]{2}$/) language: string;
   @IsIn(languageSchemes) scheme: LanguageScheme;
   @IsOptional() @IsString() @MaxLength(10) level?: string | null;
@@ -107,14 +107,14 @@ export class GraduateRequest {
   @IsArray()
   @ArrayMaxSize(100)
   @ValidateNested({ each: true })
-  @Nested(SkillRequest)
-  skills?: SkillRequest[];
+  @Nested(HeldSkillRequest)
+  skills?: HeldSkillRequest[];
   @IsOptional()
   @IsArray()
   @ArrayMaxSize(50)
   @ValidateNested({ each: true })
-  @Nested(CredentialRequest)
-  credentials?: CredentialRequest[];
+  @Nested(HeldCredentialRequest)
+  credentials?: HeldCredentialRequest[];
   @IsOptional()
   @IsArray()
   @ArrayMaxSize(50)
@@ -125,8 +125,8 @@ export class GraduateRequest {
   @IsArray()
   @ArrayMaxSize(20)
   @ValidateNested({ each: true })
-  @Nested(LanguageRequest)
-  languages?: LanguageRequest[];
+  @Nested(HeldLanguageRequest)
+  languages?: HeldLanguageRequest[];
   @IsOptional() @IsObject() practice?: Record<string, number>;
   @IsOptional() @IsObject() @ValidateNested() @Nested(PayWishField) payWish?: PayWishField | null;
   /** Only the given fields change. */

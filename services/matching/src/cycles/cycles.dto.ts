@@ -55,7 +55,7 @@ export class CycleQuery extends ListQuery {
   @IsOptional() @IsIn(['createdAt', '-createdAt']) sort?: 'createdAt' | '-createdAt';
 }
 
-export class LeftOutView {
+export class LeftOutOpeningView {
   @IsString() opening: string;
   /** The gate that stands against it, or the state of the opening. */
   @IsString() reason: string;
@@ -66,7 +66,7 @@ export class CycleReview {
   /** What stands against opening a draft as things are: by opening its state, `minimumAboveSeats` or `inOtherCycle`. */
   @IsOptional() @IsArray() @ValidateNested({ each: true }) @Nested(LeftOutView) hindrances?: LeftOutView[];
   @IsOptional() @IsISO8601() frozenAt: string | null;
-  @IsArray() @ValidateNested({ each: true }) @Nested(LeftOutView) leftOut: LeftOutView[];
+  @IsArray() @ValidateNested({ each: true }) @Nested(LeftOutOpeningView) leftOut: LeftOutOpeningView[];
   @IsInt() participants: number;
   @IsInt() assumed: number;
   @IsInt() pairs: number;
@@ -122,14 +122,14 @@ export class CyclePreferenceResource {
   @IsBoolean() assumed: boolean;
   @IsArray() @IsString({ each: true }) suggested: string[];
   /** Openings for which the student is not eligible as things are. */
-  @IsArray() @ValidateNested({ each: true }) @Nested(LeftOutView) warnings: LeftOutView[];
+  @IsArray() @ValidateNested({ each: true }) @Nested(LeftOutOpeningView) warnings: LeftOutOpeningView[];
 }
 
 export class PlaceResource extends PlaceBody {
   /** Who the graduate is in the published file; for the graduate and for operators alone. */
   @IsOptional() @IsString() p?: string;
   /** Wishes that the freeze could not keep; for the same. */
-  @IsOptional() @IsArray() @ValidateNested({ each: true }) @Nested(LeftOutView) leftOut?: LeftOutView[];
+  @IsOptional() @IsArray() @ValidateNested({ each: true }) @Nested(LeftOutOpeningView) leftOut?: LeftOutOpeningView[];
 }
 
 export class PlacePage {

@@ -52,7 +52,7 @@ class SelectionView {
   @IsOptional() @ValidateNested() @Nested(CauseView) cause: CauseView | null;
 }
 
-class LeftOutView {
+class LeftOutGroupsView {
   @IsInt() groups: number;
   @IsOptional() @IsInt() people: number | null;
 }
@@ -67,7 +67,7 @@ class OpeningDimensionView {
   /** People whose group is not known. */
   @IsOptional() @IsInt() unknown: number | null;
   /** Groups of fewer than ten, or of less than 2 % of all. */
-  @ValidateNested() @Nested(LeftOutView) leftOut: LeftOutView;
+  @ValidateNested() @Nested(LeftOutGroupsView) leftOut: LeftOutGroupsView;
   /** How many of each group pass each gate that the opening has; these overlap. */
   @IsArray() @ValidateNested({ each: true }) @Nested(GateImpactView) gates: GateImpactView[];
   @ValidateNested() @Nested(SelectionView) eligible: SelectionView;
@@ -98,7 +98,7 @@ class CycleCauseView {
 class AllocationDimensionView {
   @IsIn(DIMENSIONS) dimension: Dimension;
   @IsInt() unknown: number;
-  @ValidateNested() @Nested(LeftOutView) leftOut: LeftOutView;
+  @ValidateNested() @Nested(LeftOutGroupsView) leftOut: LeftOutGroupsView;
   @IsArray() @ValidateNested({ each: true }) @Nested(GroupView) groups: GroupView[];
   @IsOptional() @ValidateNested() @Nested(LowestView) lowest: LowestView | null;
   @IsBoolean() isBelow: boolean;
