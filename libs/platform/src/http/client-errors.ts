@@ -24,7 +24,8 @@ export function answerClientErrors(server: Server): void {
     const body = JSON.stringify({ type: `/problems/request.${type}`, title, status, detail, traceId });
     socket.end(
       `HTTP/1.1 ${status} ${title}\r\ncontent-type: application/problem+json; charset=utf-8\r\n` +
-        `content-length: ${Buffer.byteLength(body)}\r\nconnection: close\r\n\r\n${body}`,
+        `content-length: ${Buffer.byteLength(body)}\r\ncache-control: no-store\r\nx-content-type-options: nosniff\r\n` +
+        `connection: close\r\n\r\n${body}`,
     );
   });
 }

@@ -3,7 +3,6 @@ import { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest, FastifyServerOptions } from 'fastify';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createServer } from 'node:http';
-import helmet from 'helmet';
 import { DomainError } from '@duijie/domain';
 import type { Metrics } from '../observe/metrics.ts';
 import { continueTrace } from '../observe/tracing.ts';
@@ -11,6 +10,7 @@ import { outliveBody } from './early-answer.ts';
 import { readJson } from './json-body.ts';
 import { KnownPaths } from './known-paths.ts';
 import { problemOf, sendProblem } from './problem.filter.ts';
+import { protect } from './protective-headers.ts';
 
 export type Handler = (request: IncomingMessage, response: ServerResponse) => void;
 
@@ -27,22 +27,6 @@ const streamed = [
   'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 ];
 
-/** The headers that keep browsers from mischief. They are the same for every answer, so helmet makes them once. */
-const protective: [string, string][] = [];
-helmet({
-  // Swagger UI sets styles in place; on plain HTTP the browser must not be sent to HTTPS.
-  contentSecurityPolicy: {
-    directives: { 'style-src': ["'self'", "'unsafe-inline'"], 'upgrade-insecure-requests': null },
-  },
-})(
-  {} as IncomingMessage,
-  {
-    setHeader: (name: string, value: string) => protective.push([name, value]),
-    removeHeader: () => undefined,
-  } as unknown as ServerResponse,
-  () => undefined,
-);
-
 const bodyLimitBytes = 1_048_576;
 
 /** Fastify, set up alike for every service; `handler` is its entrance without a port, for several services on one. */
@@ -56,8 +40,10 @@ export function fastifyAdapter(
     trustProxy: trustedProxies,
     routerOptions: { maxParamLength: 200 },
     // An address that the router cannot read comes before any route, hook and filter.
-    frameworkErrors: (error: unknown, request: FastifyRequest, reply: FastifyReply) =>
-      context.with(continueTrace(request.method, request.headers), () => sendProblem(problemOf(error), request, reply)),
+    frameworkErrors: (error: unknown, request: FastifyRequest, reply: FastifyReply) => {
+      protect(reply.raw, request.protocol === 'https');
+      context.with(continueTrace(request.method, request.headers), () => sendProblem(problemOf(error), request, reply));
+    },
     requestTimeout: 0,
     keepAliveTimeout: 65_000,
     // Finishing what has begun is ours to time; see service/stop.
@@ -72,7 +58,7 @@ export function fastifyAdapter(
   const unread = forms ? streamed : [...streamed, 'multipart/form-data'];
   fastify.addContentTypeParser(unread, (_request, payload, done) => done(null, payload));
   fastify.addHook('onRequest', (request, reply, done) => {
-    for (const [name, value] of protective) reply.raw.setHeader(name, value);
+    protect(reply.raw, request.protocol === 'https');
     context.with(continueTrace(`${request.method} ${request.routeOptions.url ?? 'unknown'}`, request.headers), done);
   });
   refuseOtherMethods(fastify);

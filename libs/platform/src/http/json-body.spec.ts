@@ -55,6 +55,7 @@ describe('a JSON body', () => {
     ['nothing', Buffer.alloc(0)],
     ['lists 33 deep', Buffer.from('['.repeat(33) + ']'.repeat(33))],
     ['lists 100,000 deep', Buffer.from('['.repeat(100_000) + ']'.repeat(100_000))],
+    ['a list of 10,001 entries', Buffer.from(`{"a":[${'1,'.repeat(10_000)}1]}`)],
     ['a prototype', Buffer.from('{"a":{"__proto__":{}}}')],
   ])('of %s is refused', (_, bytes) => {
     expect(() => readJson(bytes)).toThrow(expect.objectContaining({ kind: 'malformed' }));

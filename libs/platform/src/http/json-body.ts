@@ -2,6 +2,7 @@ import { DomainError, invalid } from '@duijie/domain';
 import type { FieldError } from '@duijie/domain';
 
 const deepest = 32;
+const longest = 10_000;
 const utf8 = new TextDecoder('utf-8', { fatal: true });
 
 /**
@@ -63,6 +64,7 @@ function look(value: unknown, pointer: string, depth: number, seen: Seen): void 
   if (typeof value !== 'object' || value === null) return;
   if (depth === deepest) throw malformed(`The body is nested more than ${deepest} deep.`);
   if (Array.isArray(value)) {
+    if (value.length > longest) throw malformed(`A list of the body has more than ${longest} entries.`);
     value.forEach((inner, index) => look(inner, `${pointer}/${index}`, depth + 1, seen));
     return;
   }

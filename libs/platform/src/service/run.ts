@@ -58,11 +58,27 @@ export interface Door {
   close(): Promise<void>;
 }
 
-export async function listen(handler: Handler, config: PlatformConfig): Promise<Door> {
+/** How long a client may take, so that many slow ones cannot hold the door for the others. */
+export interface Patience {
+  /** Until the headers are there. */
+  readonly headersMs: number;
+  /** Until the whole request is there: a large sheet over a slow line. */
+  readonly requestMs: number;
+  readonly checkedEveryMs: number;
+}
+
+const usualPatience: Patience = { headersMs: 20_000, requestMs: 300_000, checkedEveryMs: 2_000 };
+
+export async function listen(handler: Handler, config: PlatformConfig, patience = usualPatience): Promise<Door> {
   const underWay = new Set<ServerResponse>();
   let finishing = false;
   const server = createServer(
-    { keepAliveTimeout: 65_000, headersTimeout: 20_000, requestTimeout: 300_000 },
+    {
+      keepAliveTimeout: 65_000,
+      headersTimeout: patience.headersMs,
+      requestTimeout: patience.requestMs,
+      connectionsCheckingInterval: patience.checkedEveryMs,
+    },
     (request, response) => {
       underWay.add(response);
       response.once('close', () => underWay.delete(response));
