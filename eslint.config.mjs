@@ -135,7 +135,7 @@ export default tseslint.config(
     files: [
       'tools/write-*.ts',
       'bench/src/main.ts',
-      'e2e/src/chaos.ts',
+      'e2e/src/{chaos,fuzz}.ts',
       'services/standalone/src/{demo,configuration}.ts',
     ],
     rules: { 'no-restricted-syntax': banning(bans.plainClient, bans.any) },

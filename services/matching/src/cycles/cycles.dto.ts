@@ -64,7 +64,11 @@ export class LeftOutOpeningView {
 /** What operators see of a cycle beside what all see. */
 export class CycleReview {
   /** What stands against opening a draft as things are: by opening its state, `minimumAboveSeats` or `inOtherCycle`. */
-  @IsOptional() @IsArray() @ValidateNested({ each: true }) @Nested(LeftOutView) hindrances?: LeftOutView[];
+  @IsOptional()
+  @IsArray()
+  @ValidateNested({ each: true })
+  @Nested(LeftOutOpeningView)
+  hindrances?: LeftOutOpeningView[];
   @IsOptional() @IsISO8601() frozenAt: string | null;
   @IsArray() @ValidateNested({ each: true }) @Nested(LeftOutOpeningView) leftOut: LeftOutOpeningView[];
   @IsInt() participants: number;
