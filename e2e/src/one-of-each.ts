@@ -46,6 +46,7 @@ export async function oneOfEach(world: World): Promise<OneOfEach> {
     }),
   );
   const inbox = await wanted(200, college.get('/v1/notifications'));
+  const packs = await wanted(200, operator.get('/v1/rule-packs?state=active'));
   return {
     organisations: enterpriseId,
     openings: opening.id,
@@ -71,6 +72,7 @@ export async function oneOfEach(world: World): Promise<OneOfEach> {
     ...(await vettingCase(world)),
     ...(await workshop(world)),
     cycles: await publishedCycle(world, graduate),
+    'rule-packs': packs.items[0].id,
     notifications: inbox.items[0].id,
     parked: 'prk_none',
   };

@@ -17,6 +17,8 @@ const known: Record<string, unknown> = {
   workplaces: ['120113'],
 };
 
+const day = String.raw`^\d{4}-\d{2}-\d{2}$`;
+
 /** The smallest body that an operation's schema lets through, so that a refusal is about the caller and not the body. */
 export function sampleBody(document: Json, operation: Json): Json {
   const schema = operation.requestBody?.content?.['application/json']?.schema;
@@ -34,6 +36,7 @@ function sample(document: Json, schema: Json, name: string): Json {
   }
   if (schema.type === 'integer' || schema.type === 'number') return schema.minimum ?? 1;
   if (schema.type === 'boolean') return true;
+  if (schema.pattern === day) return '2030-07-01';
   if (schema.type === 'string') return 'x'.repeat(schema.minLength ?? 1);
   const fields = Object.entries<Json>(schema.properties ?? {}).filter(([field]) => schema.required?.includes(field));
   return Object.fromEntries(fields.map(([field, each]) => [field, sample(document, each, field)]));

@@ -2,7 +2,7 @@ export * from './config/config.ts';
 export { Broadcasts } from './events/broadcasts.ts';
 export type { Memory } from './events/broadcasts.ts';
 export * from './events/engine.ts';
-export { asyncApiOf, Answers, mergeOpenApi } from './http/documents.ts';
+export { asyncApiOf, Answers, TakesPatchOf, mergeOpenApi } from './http/documents.ts';
 export { openEmbeddedLog } from './events/embedded/embedded-log.ts';
 export { partitionOf } from './events/embedded/partition-of.ts';
 export { recordOf, typePrefix } from './events/envelope.ts';

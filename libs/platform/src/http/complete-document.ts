@@ -16,6 +16,7 @@ interface Operation {
   responses: Record<string, unknown>;
   security?: unknown[];
   'x-access'?: { readonly roles: unknown };
+  'x-merge-patch'?: boolean;
 }
 
 const refPrefix = '#/components/schemas/';
@@ -75,7 +76,7 @@ export function completeDocument(document: OpenAPIObject): void {
       describeFiles(operation);
       const body = operation.requestBody?.content['application/json'];
       if (!body?.schema) continue;
-      if (method === 'patch') body.schema = patchOf(body.schema, schemas);
+      if (operation['x-merge-patch']) body.schema = patchOf(body.schema, schemas);
       asked.push(body.schema);
     }
   }

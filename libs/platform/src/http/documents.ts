@@ -1,6 +1,6 @@
 import { applyDecorators } from '@nestjs/common';
 import type { INestApplication } from '@nestjs/common';
-import { ApiProperty, ApiResponse, DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
+import { ApiBody, ApiExtension, ApiProperty, ApiResponse, DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
 import type { OpenAPIObject } from '@nestjs/swagger';
 import { getMetadataStorage } from 'class-validator';
 import { eventKinds } from '@duijie/contracts';
@@ -15,6 +15,11 @@ const classesByName = new Map<string, object>();
 /** Says what a route answers with, for the OpenAPI document. */
 export function Answers(type: new () => object, status = 200): MethodDecorator {
   return applyDecorators(ApiResponse({ status, type }));
+}
+
+/** Says that a route takes a merge patch (RFC 7396) of such a resource: nothing of it is required. */
+export function TakesPatchOf(type: new () => object): MethodDecorator {
+  return applyDecorators(ApiBody({ type }), ApiExtension('x-merge-patch', true));
 }
 
 /** Tells Swagger what class-validator knows, so that no shape is written down twice. */

@@ -1,8 +1,7 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Put, Query } from '@nestjs/common';
-import { ApiBody } from '@nestjs/swagger';
 import { everything, has } from '@duijie/domain';
 import type { Caller } from '@duijie/domain';
-import { Answers, For, ForDuty, IfMatch, SealedFor, SignedIn, Who, queryFrom } from '@duijie/platform';
+import { Answers, For, ForDuty, IfMatch, SealedFor, SignedIn, TakesPatchOf, Who, queryFrom } from '@duijie/platform';
 import type { Page } from '@duijie/platform';
 import { ReceiptView } from '../persons/erasure-receipts.dto.ts';
 import { ErasuresService } from '../persons/erasures.service.ts';
@@ -57,7 +56,7 @@ export class GraduatesController {
   /** A merge patch (RFC 7396). */
   @For('college', 'student')
   @Patch(':id')
-  @ApiBody({ type: GraduateRequest })
+  @TakesPatchOf(GraduateRequest)
   @Answers(GraduateResource)
   patch(
     @Who() caller: Caller,

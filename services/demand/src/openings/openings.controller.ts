@@ -1,7 +1,6 @@
 import { Body, Controller, Get, HttpCode, Param, Patch, Post, Put, Query } from '@nestjs/common';
-import { ApiBody } from '@nestjs/swagger';
 import type { Caller } from '@duijie/domain';
-import { Answers, For, ForDuty, IfMatch, SignedIn, Who, queryFrom } from '@duijie/platform';
+import { Answers, For, ForDuty, IfMatch, SignedIn, TakesPatchOf, Who, queryFrom } from '@duijie/platform';
 import type { Page } from '@duijie/platform';
 import { verdictOf } from '../rules/judge.ts';
 import { shownOpening } from './opening.ts';
@@ -80,7 +79,7 @@ export class OpeningsController {
   /** A merge patch (RFC 7396). */
   @EditorsOnly()
   @Patch(':id')
-  @ApiBody({ type: OpeningRequest })
+  @TakesPatchOf(OpeningRequest)
   @Answers(OpeningResource)
   patch(
     @Who() caller: Caller,
