@@ -52,14 +52,15 @@ export async function admitMembers(platform: PlatformUnderTest): Promise<Members
   };
 }
 
-async function admit(operator: Client, record: Record<string, unknown>): Promise<string> {
+/** A member that may act at once. */
+export async function admit(operator: Client, record: Record<string, unknown>): Promise<string> {
   const { id } = await wanted(201, operator.post('/v1/organisations', record));
   await wanted(200, operator.act(`/v1/organisations/${id}`, 'approve'));
   return id as string;
 }
 
 /** A machine signs in with client credentials. */
-async function token(operator: Client, organisation: string, role: string): Promise<Client> {
+export async function token(operator: Client, organisation: string, role: string): Promise<Client> {
   const request = { organisation, label: role, roles: [role], duties: allDuties };
   const key = await wanted(201, operator.post('/v1/api-keys', request));
   const grant = { grant_type: 'client_credentials', client_id: key.id, client_secret: key.key };
