@@ -95,7 +95,10 @@ export async function until(condition: () => Promise<boolean>, limitMs: number):
   return false;
 }
 
-/** A TCP port that nobody uses at this moment: the preferred one if it is free. */
+/** Whoever got a port from here may not have bound it yet when the next one is asked for. */
+const givenPorts = new Set<number>();
+
+/** A TCP port that nobody uses at this moment, and that was not given before: or the preferred one if it is free. */
 export async function freePort(preferred = 0, host = '127.0.0.1'): Promise<number> {
   return new Promise((resolve, reject) => {
     const server = createServer();
@@ -103,7 +106,9 @@ export async function freePort(preferred = 0, host = '127.0.0.1'): Promise<numbe
     server.listen(preferred, host, () => {
       const address = server.address();
       const port = address && typeof address === 'object' ? address.port : 0;
-      server.close(() => resolve(port));
+      const isTaken = preferred === 0 && givenPorts.has(port);
+      givenPorts.add(port);
+      server.close(() => resolve(isTaken ? freePort(0, host) : port));
     });
   });
 }
