@@ -55,6 +55,15 @@ export async function oneOfEach(world: World): Promise<OneOfEach> {
     graduates: graduate,
     accounts: await made(enterprise, '/v1/accounts', { login: 'first@example.org', roles: ['enterprise'] }),
     'api-keys': await made(college, '/v1/api-keys', { label: 'first', roles: ['college'] }),
+    sessions: (await wanted(200, operator.get('/v1/me'))).session,
+    invitations: await made(enterprise, '/v1/invitations', { roles: ['enterprise'] }),
+    'second-factors': await made(operator, '/v1/second-factors', {}),
+    'signing-keys': 'sgk_first',
+    clients: await made(operator, '/v1/clients', {
+      name: { en: 'First' },
+      kind: 'web',
+      redirectUris: ['https://first.example.org/back'],
+    }),
     agreements: await made(enterprise, '/v1/agreements', {
       type: 'orderClass',
       parties: [enterpriseId, collegeId],

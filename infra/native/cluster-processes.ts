@@ -57,6 +57,7 @@ export class Cluster {
     const begun = performance.now();
     mkdirSync(this.options.folder, { recursive: true });
     await this.endLeftovers();
+    this.address = await this.freeAddress();
     await this.launchServices();
     await this.launchGateway();
     const supervisors = this.instances.map((instance) => instance.supervisor);
@@ -127,6 +128,7 @@ export class Cluster {
       DATA_DIR: join(folder, name),
       INSTANCE: name,
       MASTER_KEY: masterKey,
+      PUBLIC_URL: process.env['PUBLIC_URL'] ?? this.address,
     });
   }
 
@@ -151,14 +153,20 @@ export class Cluster {
     });
   }
 
+  /** Of the gateway. The services are told of it, since it is what their tokens and links name. */
+  private async freeAddress(): Promise<string> {
+    const { host, port: wanted } = this.options;
+    const port = await freePort(wanted, host);
+    if (wanted && port !== wanted) {
+      throw new Error(`Port ${wanted} is in use: set PORT to another one (0 for any that is free)`);
+    }
+    return `http://${host}:${port}`;
+  }
+
   private async launchGateway(): Promise<void> {
     const { folder, host, print } = this.options;
-    const port = await freePort(this.options.port, host);
-    if (this.options.port && port !== this.options.port) {
-      throw new Error(`Port ${this.options.port} is in use: set PORT to another one (0 for any that is free)`);
-    }
     if (this.stopped) return;
-    this.address = `http://${host}:${port}`;
+    const port = Number(new URL(this.address).port);
     const line = (text: string): void => print(`${'gateway'.padEnd(14)} | ${text}`);
     const figures = await this.launchFigures();
     const front = gateway({ folder, host, port, backends: this.instances, figures, print: line });

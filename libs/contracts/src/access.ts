@@ -15,12 +15,12 @@ import type { Duty, Role } from '@duijie/domain';
 import { Event } from './event.ts';
 
 /** What a grant or revocation is about. */
-export const accessSubjects = ['apiKey', 'signingKey', 'subject', 'organisation'] as const;
+export const accessSubjects = ['apiKey', 'signingKey', 'subject', 'session', 'organisation'] as const;
 export type AccessSubject = (typeof accessSubjects)[number];
 
 /**
  * Who may enter, as every service must know it without asking: hashes and public keys only. `id` is the SHA-256 (hex)
- * of an API key, the id of a signing key, or the id of the subject or organisation whose older tokens end.
+ * of an API key, the id of a signing key, or the id of the subject, session or organisation whose older tokens end.
  */
 export abstract class AccessBody {
   @IsString() @MaxLength(128) id: string;
@@ -31,10 +31,14 @@ export abstract class AccessBody {
   @IsOptional() @IsString() @MaxLength(80) graduate?: string | null;
   @IsOptional() @IsArray() @IsIn(roles, { each: true }) roles?: Role[];
   @IsOptional() @IsArray() @IsIn(duties, { each: true }) duties?: Duty[];
+  /** What an API key is limited to, such as `openings:read`; absent: all that its roles may. */
+  @IsOptional() @IsArray() @IsString({ each: true }) @MaxLength(80, { each: true }) scopes?: string[];
   @IsOptional() @IsISO8601() issuedAt?: string;
   @IsOptional() @IsISO8601() expiresAt?: string | null;
   @IsOptional() @IsISO8601() revokedBefore?: string | null;
   @IsOptional() @IsObject() publicKey?: Record<string, unknown>;
+  /** The issuer whose tokens a signing key signs, as their `iss` says. */
+  @IsOptional() @IsString() @MaxLength(300) issuer?: string;
   /** A key of the demo world; refused where the demo is off. */
   @IsOptional() @Matches(/^demo$/) world?: string;
 }

@@ -23,6 +23,10 @@ export interface Caller {
   readonly duties: readonly Duty[];
   /** The graduate that a student is. */
   readonly graduate?: string;
+  /** What the key or token is limited to (see scopes.ts); absent: all that the roles may. */
+  readonly scopes?: readonly string[];
+  /** The sign-in that the token came from. */
+  readonly session?: string;
 }
 
 /**

@@ -88,3 +88,12 @@ export function staleRevision(noun: string, expected: number, actual: number): D
     { details: { revision: actual } },
   );
 }
+
+/** Does an act unless somebody else has changed the same thing meanwhile; then it is theirs that counts. */
+export async function unlessChanged(act: () => Promise<unknown>): Promise<void> {
+  try {
+    await act();
+  } catch (error) {
+    if (!(error instanceof DomainError && error.kind === 'precondition')) throw error;
+  }
+}

@@ -5,6 +5,7 @@ export * from './csv.ts';
 export * from './errors.ts';
 export * from './ids.ts';
 export * from './signed-record.ts';
+export * from './scopes.ts';
 export * from './text.ts';
 export * from './time.ts';
 export * from './unified-code.ts';

@@ -1,7 +1,15 @@
-import { IsInt, Max, Min } from 'class-validator';
+import { IsIn, IsInt, IsOptional, Matches, Max, Min } from 'class-validator';
 import { AsNumber, FromEnvironment, PlatformConfig } from '@duijie/platform';
 
 export class RegistryConfig extends PlatformConfig {
+  @FromEnvironment(
+    'PUBLIC_URL',
+    'Where people reach the platform, such as https://duijie.example.org: the issuer of tokens, and the start of links; default: http://HOST:PORT',
+  )
+  @IsOptional()
+  @Matches(/^(https:\/\/[^\s/?#@]+|http:\/\/(localhost|127(\.\d{1,3}){3}|\[::1\])(:\d{1,5})?)$/)
+  publicUrl?: string;
+
   @FromEnvironment('TOKEN_LIFETIME_S', 'How long an access token that registry issues is valid')
   @AsNumber()
   @IsInt()
@@ -15,4 +23,31 @@ export class RegistryConfig extends PlatformConfig {
   @Min(1_024)
   @Max(200_000_000)
   evidenceLimitBytes = 20_000_000;
+  @FromEnvironment('SESSION_DAYS', 'How long one sign-in lasts, however often its tokens are refreshed')
+  @AsNumber()
+  @IsInt()
+  @Min(1)
+  @Max(365)
+  sessionDays = 14;
+
+  @FromEnvironment('SIGNING_KEY_DAYS', 'After how many days a new key signs tokens; 0: only when an operator asks')
+  @AsNumber()
+  @IsInt()
+  @Min(0)
+  @Max(3_650)
+  signingKeyDays = 90;
+
+  @FromEnvironment(
+    'SECOND_FACTOR',
+    'Who must sign in with a code of an authenticator besides the password: nobody, operators or everybody',
+  )
+  @IsIn(['nobody', 'operators', 'everybody'])
+  secondFactor: 'nobody' | 'operators' | 'everybody' = 'nobody';
+}
+
+/** Where people reach the platform; any address of this machine is called by that of the loopback. */
+export function publicUrlOf({ publicUrl, host, port }: RegistryConfig): string {
+  if (publicUrl !== undefined) return publicUrl;
+  const name = host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host.includes(':') ? `[${host}]` : host;
+  return `http://${name}:${port}`;
 }

@@ -8,6 +8,9 @@ import { AccountsService } from './accounts/accounts.service.ts';
 import { AccountsStore } from './accounts/accounts.store.ts';
 import { agreementPlan, agreementTextPlan } from './agreements/agreement.schema.ts';
 import { AgreementTextsStore } from './agreements/agreement-texts.store.ts';
+import { Lockouts } from './accounts/lockouts.service.ts';
+import { MeController } from './accounts/me.controller.ts';
+import { SignIn } from './accounts/sign-in.service.ts';
 import { AgreementsController } from './agreements/agreements.controller.ts';
 import { AgreementsService } from './agreements/agreements.service.ts';
 import { AgreementsStore } from './agreements/agreements.store.ts';
@@ -15,10 +18,24 @@ import { alliancePlan } from './alliances/alliance.schema.ts';
 import { AlliancesController } from './alliances/alliances.controller.ts';
 import { AlliancesService } from './alliances/alliances.service.ts';
 import { AlliancesStore } from './alliances/alliances.store.ts';
+import { auditEntryPlan } from './audit/audit-entry.schema.ts';
+import { AuditEntriesController } from './audit/audit-entries.controller.ts';
+import { AuditEntriesStore } from './audit/audit-entries.store.ts';
+import { AuditTrail } from './audit/audit-trail.service.ts';
+import { clientPlan } from './clients/client.schema.ts';
+import { ClientsController } from './clients/clients.controller.ts';
+import { ClientsService } from './clients/clients.service.ts';
+import { ClientsStore } from './clients/clients.store.ts';
 import { erasurePlan } from './erasures/erasure.schema.ts';
 import { ErasuresService } from './erasures/erasures.service.ts';
 import { ErasuresStore } from './erasures/erasures.store.ts';
 import { GraduatesConsumer } from './erasures/graduates.consumer.ts';
+import { IdentityCalendar } from './identity.calendar.ts';
+import { invitationPlan } from './invitations/invitation.schema.ts';
+import { InvitationPagesController } from './invitations/invitation-pages.controller.ts';
+import { InvitationsController } from './invitations/invitations.controller.ts';
+import { InvitationsService } from './invitations/invitations.service.ts';
+import { InvitationsStore } from './invitations/invitations.store.ts';
 import { apiKeyPlan } from './keys/api-key.schema.ts';
 import { ApiKeysController } from './keys/api-keys.controller.ts';
 import { ApiKeysService } from './keys/api-keys.service.ts';
@@ -27,6 +44,15 @@ import { flagPlan } from './flags/flag.schema.ts';
 import { FlagsController } from './flags/flags.controller.ts';
 import { FlagsService } from './flags/flags.service.ts';
 import { FlagsStore } from './flags/flags.store.ts';
+import { keyUsePlan } from './keys/key-use.schema.ts';
+import { KeyUsesStore } from './keys/key-uses.store.ts';
+import { InteractionsController } from './openid/interactions.controller.ts';
+import { InteractionsService } from './openid/interactions.service.ts';
+import { openIdRecordPlan } from './openid/open-id-record.schema.ts';
+import { OpenIdRecords } from './openid/open-id-records.service.ts';
+import { OpenIdRecordsStore } from './openid/open-id-records.store.ts';
+import { OpenIdController } from './openid/openid.controller.ts';
+import { OpenIdService } from './openid/openid.service.ts';
 import { organisationPlan } from './organisations/organisation.schema.ts';
 import { OrganisationsController } from './organisations/organisations.controller.ts';
 import { OrganisationsService } from './organisations/organisations.service.ts';
@@ -44,7 +70,18 @@ import { signerKeyPlan } from './signer-keys/signer-key.schema.ts';
 import { SignerKeysController } from './signer-keys/signer-keys.controller.ts';
 import { SignerKeysService } from './signer-keys/signer-keys.service.ts';
 import { SignerKeysStore } from './signer-keys/signer-keys.store.ts';
-import { SigningKeys, signingKeyPlan } from './tokens/signing-keys.service.ts';
+import { secondFactorPlan } from './second-factors/second-factor.schema.ts';
+import { SecondFactorsController } from './second-factors/second-factors.controller.ts';
+import { SecondFactorsService } from './second-factors/second-factors.service.ts';
+import { SecondFactorsStore } from './second-factors/second-factors.store.ts';
+import { sessionPlan } from './sessions/session.schema.ts';
+import { SessionsController } from './sessions/sessions.controller.ts';
+import { SessionsService } from './sessions/sessions.service.ts';
+import { SessionsStore } from './sessions/sessions.store.ts';
+import { signingKeyPlan } from './tokens/signing-key.schema.ts';
+import { SigningKeysController } from './tokens/signing-keys.controller.ts';
+import { SigningKeys } from './tokens/signing-keys.service.ts';
+import { SigningKeysStore } from './tokens/signing-keys.store.ts';
 import { TokensController } from './tokens/tokens.controller.ts';
 import { TokensService } from './tokens/tokens.service.ts';
 import { EvidenceIntake } from './vetting-cases/evidence.intake.ts';
@@ -63,8 +100,18 @@ import { WorkshopsStore } from './workshops/workshops.store.ts';
   controllers: [
     OrganisationsController,
     AccountsController,
+    MeController,
+    InvitationsController,
+    InvitationPagesController,
+    SecondFactorsController,
     ApiKeysController,
+    SessionsController,
     TokensController,
+    SigningKeysController,
+    ClientsController,
+    OpenIdController,
+    InteractionsController,
+    AuditEntriesController,
     AgreementsController,
     SignerKeysController,
     RecordsController,
@@ -83,10 +130,35 @@ import { WorkshopsStore } from './workshops/workshops.store.ts';
     storedIn(accountPlan),
     AccountsStore,
     AccountsService,
+    Lockouts,
+    SignIn,
+    storedIn(invitationPlan),
+    InvitationsStore,
+    InvitationsService,
+    storedIn(secondFactorPlan),
+    SecondFactorsStore,
+    SecondFactorsService,
+    storedIn(sessionPlan),
+    SessionsStore,
+    SessionsService,
+    storedIn(auditEntryPlan),
+    AuditEntriesStore,
+    AuditTrail,
+    storedIn(clientPlan),
+    ClientsStore,
+    ClientsService,
+    storedIn(openIdRecordPlan),
+    OpenIdRecordsStore,
+    OpenIdRecords,
+    OpenIdService,
+    InteractionsService,
+    storedIn(keyUsePlan),
+    KeyUsesStore,
     storedIn(apiKeyPlan),
     ApiKeysStore,
     ApiKeysService,
     storedIn(signingKeyPlan),
+    SigningKeysStore,
     SigningKeys,
     TokensService,
     storedIn(agreementPlan),
@@ -121,6 +193,7 @@ import { WorkshopsStore } from './workshops/workshops.store.ts';
     ErasuresStore,
     ErasuresService,
     RegistryCalendar,
+    IdentityCalendar,
     RegistryStart,
   ],
 })

@@ -9,6 +9,7 @@ import { hashPassword, randomPassword } from './accounts/passwords.ts';
 import { createApiKey } from './keys/api-key.ts';
 import { ApiKeysStore } from './keys/api-keys.store.ts';
 import type { RegistryConfig } from './registry.config.ts';
+import { IdentityCalendar } from './identity.calendar.ts';
 import { RegistryCalendar } from './registry.calendar.ts';
 import { SigningKeys } from './tokens/signing-keys.service.ts';
 
@@ -22,6 +23,7 @@ export class RegistryStart implements OnApplicationBootstrap {
     private readonly keys: ApiKeysStore,
     private readonly signing: SigningKeys,
     private readonly calendar: RegistryCalendar,
+    private readonly identity: IdentityCalendar,
     @InjectConfig() private readonly config: RegistryConfig,
     @InjectClock() private readonly clock: Clock,
   ) {}
@@ -31,6 +33,7 @@ export class RegistryStart implements OnApplicationBootstrap {
     if (this.config.demo === 'off') await this.makeFirstOperator();
     else await this.makeDemoOperator();
     await this.calendar.start();
+    await this.identity.start();
   }
 
   private async makeFirstOperator(): Promise<void> {

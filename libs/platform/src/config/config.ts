@@ -1,7 +1,8 @@
 import 'reflect-metadata';
 import { isIPv4 } from 'node:net';
 import { Transform, plainToInstance } from 'class-transformer';
-import { IsIn, IsInt, IsOptional, IsString, Max, Min, validateSync } from 'class-validator';
+import { IsIn, IsInt, IsOptional, IsString, Matches, Max, Min, validateSync } from 'class-validator';
+import { isSafeAddress, readClaimPaths } from '../identity/other-issuer.ts';
 
 /** One environment variable of a service: its name and what it decides, as the README's table shows it. */
 export interface Variable {
@@ -77,10 +78,20 @@ export class PlatformConfig {
   @IsIn(['trace', 'debug', 'info', 'warn', 'error', 'silent'])
   logLevel = 'info';
 
-  @FromEnvironment('OIDC_ISSUER', 'Another issuer of tokens (OpenID Connect discovery); default: the registry service')
+  @FromEnvironment(
+    'OIDC_ISSUER',
+    'Another issuer of tokens beside the registry service, as its discovery document names it; https, or http on loopback',
+  )
   @IsOptional()
-  @IsString()
+  @Matches(/^https?:\/\/[^\s?#]+$/)
   oidcIssuer?: string;
+
+  @FromEnvironment(
+    'OIDC_CLAIMS',
+    'Where that issuer’s tokens hold roles, duties, organisation and graduate: roles=realm_access.roles,organisation=org',
+  )
+  @IsString()
+  oidcClaims = '';
 
   @FromEnvironment('OIDC_AUDIENCE', 'Audience that a token must name')
   @IsString()
@@ -198,6 +209,12 @@ export function readConfig<Config extends PlatformConfig>(
   if (config.engines === 'cluster') {
     if (!config.kafkaBrokers) mistakes.push('KAFKA_BROKERS: needed with ENGINES=cluster');
     if (!config.mongodbUri) mistakes.push('MONGODB_URI: needed with ENGINES=cluster');
+  }
+  if (config.oidcIssuer !== undefined && !isSafeAddress(config.oidcIssuer)) {
+    mistakes.push('OIDC_ISSUER: must begin with https://, or with http:// on loopback');
+  }
+  if (!readClaimPaths(config.oidcClaims)) {
+    mistakes.push('OIDC_CLAIMS: pairs such as roles=realm_access.roles for roles, duties, organisation and graduate');
   }
   if (mistakes.length > 0) throw new Error(`The configuration is not valid:\n  ${mistakes.join('\n  ')}`);
   return config;

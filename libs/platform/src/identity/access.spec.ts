@@ -1,7 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { SignJWT, exportJWK, generateKeyPair } from 'jose';
 import type { JWK } from 'jose';
-import { outboundFetch } from '../outbound/outbound-fetch.ts';
 import { Access, hashOfKey } from './access.ts';
 
 const now = new Date('2026-11-22T04:00:00Z');
@@ -22,15 +21,8 @@ describe('access', () => {
 
   beforeEach(() => {
     time = now;
-    access = new Access({
-      clock: { now: () => time },
-      issuer,
-      audience,
-      remote: false,
-      outbound: outboundFetch(),
-      demoKeys: false,
-    });
-    access.hear({ id: 'sgk_1', revision: 1, about: 'signingKey', publicKey: { ...publicKey } });
+    access = new Access({ clock: { now: () => time }, audience, demoKeys: false });
+    access.hear({ id: 'sgk_1', revision: 1, about: 'signingKey', publicKey: { ...publicKey }, issuer });
   });
 
   const token = (claims: Record<string, unknown> = {}, header: Record<string, unknown> = {}) =>
@@ -45,6 +37,7 @@ describe('access', () => {
     })
       .setProtectedHeader({ alg: 'EdDSA', kid: 'sgk_1', typ: 'at+jwt', ...header })
       .sign(keys.privateKey);
+  const plain = token;
   const code = (credential: string) =>
     access.identify(`Bearer ${credential}`).then(
       () => 'let in',
@@ -63,6 +56,7 @@ describe('access', () => {
 
   it.each([
     ['another issuer', { iss: 'urn:other' }],
+    ['no issuer', { iss: undefined }],
     ['another audience', { aud: 'other' }],
     ['no subject', { sub: undefined }],
     ['no end', { exp: undefined }],
@@ -89,10 +83,29 @@ describe('access', () => {
     expect(await code(good)).toBe('access.invalid-token');
   });
 
-  it.each(['subject', 'organisation'] as const)(
+  it('an old key’s tokens count beside those of a new one until it is taken away', async () => {
+    const old = await token();
+    const next = await generateKeyPair('EdDSA');
+    const told = { id: 'sgk_2', revision: 1, about: 'signingKey', issuer: 'urn:test:new' } as const;
+    access.hear({ ...told, publicKey: { ...(await exportJWK(next.publicKey)) } });
+    expect(await code(old)).toBe('let in');
+    access.hear({ id: 'sgk_1', revision: 2, about: 'signingKey', revokedBefore: now.toISOString() });
+    expect(await code(old)).toBe('access.invalid-token');
+  });
+
+  it('the scopes of a token or key say what it is for', async () => {
+    const narrow = await token({ scopes: ['openings:read', 'openid', 7], sid: 'ses_1' });
+    expect(await access.identify(`Bearer ${narrow}`)).toMatchObject({ scopes: ['openings:read'], session: 'ses_1' });
+    expect(await access.identify(`Bearer ${await token()}`)).not.toHaveProperty('scopes');
+    access.hear({ id: hashOfKey('dj_n'), revision: 1, about: 'apiKey', scopes: ['read'] });
+    expect(await access.identify('Bearer dj_n')).toMatchObject({ scopes: ['read'] });
+  });
+
+  it.each(['subject', 'session', 'organisation'] as const)(
     'what a %s was given before its end is refused, until it is let in again',
     async (about) => {
-      const id = about === 'subject' ? 'acc_1' : 'org_1';
+      const id = { subject: 'acc_1', session: 'ses_1', organisation: 'org_1' }[about];
+      const token = (claims: Record<string, unknown>) => plain({ sid: 'ses_1', ...claims });
       const old = await token({ organisation: 'org_1' });
       access.hear({ id, revision: 3, about, revokedBefore: now.toISOString() });
       expect(await code(old)).toBe('access.revoked');
@@ -108,14 +121,7 @@ describe('access', () => {
     const grant = { id: hashOfKey('dj_demo_x'), revision: 1, about: 'apiKey', world: 'demo' } as const;
     access.hear(grant);
     expect(await code('dj_demo_x')).toBe('access.unknown-key');
-    const demo = new Access({
-      clock: { now: () => now },
-      issuer,
-      audience,
-      remote: false,
-      outbound: outboundFetch(),
-      demoKeys: true,
-    });
+    const demo = new Access({ clock: { now: () => now }, audience, demoKeys: true });
     demo.hear(grant);
     await expect(demo.identify('Bearer dj_demo_x')).resolves.toMatchObject({ roles: [] });
   });

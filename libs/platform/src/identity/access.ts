@@ -1,22 +1,23 @@
 import { hash } from 'node:crypto';
-import { createLocalJWKSet, createRemoteJWKSet, customFetch, jwtVerify } from 'jose';
-import type { JWK, JWTPayload, JWTVerifyGetKey } from 'jose';
-import { DomainError, duties, roles } from '@duijie/domain';
+import { createLocalJWKSet, decodeJwt, jwtVerify } from 'jose';
+import type { JWK, JWTPayload, JWTVerifyGetKey, JWTVerifyOptions } from 'jose';
+import { DomainError, duties, isScope, roles } from '@duijie/domain';
 import type { Caller, Clock, Duty, Role } from '@duijie/domain';
 import type { AccessBody } from '@duijie/contracts';
-import type { OutboundFetch } from '../outbound/outbound-fetch.ts';
+import { claimAt } from './other-issuer.ts';
+import type { ClaimPaths, OtherIssuer } from './other-issuer.ts';
 
 export interface AccessOptions {
   readonly clock: Clock;
-  readonly issuer: string;
   readonly audience: string;
-  /** True when the issuer is not our registry, so its keys are found by discovery. */
-  readonly remote: boolean;
-  /** How another issuer is asked. */
-  readonly outbound: OutboundFetch;
   /** May the fixed keys of the demo world be used? */
   readonly demoKeys: boolean;
+  /** An issuer beside our registry, and where its tokens hold what we ask of them. */
+  readonly other?: { readonly issuer: OtherIssuer; readonly claims: ClaimPaths };
 }
+
+/** What tokens of registry name as their issuer where its keys were told without one. */
+export const ownIssuer = 'urn:duijie:registry';
 
 /** SHA-256 in hex: all that is ever kept of an API key. */
 export function hashOfKey(key: string): string {
@@ -34,8 +35,7 @@ const clockToleranceSeconds = 5;
 export class Access {
   private readonly granted = new Map<string, AccessBody>();
   private readonly signingKeys = new Map<string, JWK>();
-  private verifyKeys: JWTVerifyGetKey | undefined;
-  private remoteKeys: JWTVerifyGetKey | undefined;
+  private verifyKeys: JWTVerifyGetKey = createLocalJWKSet({ keys: [] });
 
   constructor(private readonly options: AccessOptions) {}
 
@@ -77,6 +77,7 @@ export class Access {
       subject: grant.subject ?? grant.id,
       ...(grant.organisation ? { organisation: grant.organisation } : {}),
       ...(grant.graduate ? { graduate: grant.graduate } : {}),
+      ...(grant.scopes ? { scopes: grant.scopes } : {}),
       roles: grant.roles ?? [],
       duties: grant.duties ?? [],
     };
@@ -84,34 +85,51 @@ export class Access {
   }
 
   private async byToken(token: string): Promise<Caller> {
-    const payload = await this.verified(token);
-    const organisation = text(payload['organisation']);
-    const graduate = text(payload['graduate']);
+    const { other } = this.options;
+    const isOther = other !== undefined && unverifiedIssuer(token) === other.issuer.issuer;
+    const payload = isOther ? await this.ofOther(token, other.issuer) : await this.ofRegistry(token);
+    const claim = (name: keyof ClaimPaths) => (isOther ? claimAt(payload, other.claims[name]) : payload[name]);
+    const organisation = text(claim('organisation'));
+    const graduate = text(claim('graduate'));
+    const session = isOther ? undefined : text(payload['sid']);
+    const { scopes } = payload;
     const caller: Caller = {
       subject: payload.sub ?? '',
       ...(organisation ? { organisation } : {}),
       ...(graduate ? { graduate } : {}),
-      roles: listed<Role>(payload['roles'], roles),
-      duties: listed<Duty>(payload['duties'], duties),
+      ...(session ? { session } : {}),
+      ...(!isOther && Array.isArray(scopes) ? { scopes: scopes.filter(isScopeText) } : {}),
+      roles: listed<Role>(claim('roles'), roles),
+      duties: listed<Duty>(claim('duties'), duties),
     };
     return this.unlessRevoked(caller, (payload.iat ?? 0) * 1000);
   }
 
-  private async verified(token: string): Promise<JWTPayload> {
-    const { issuer, audience, clock } = this.options;
+  /** Ours are marked as access tokens (RFC 9068), and name an issuer that one of our keys was told with. */
+  private async ofRegistry(token: string): Promise<JWTPayload> {
+    const issuer = [...new Set([...this.signingKeys.keys()].map((id) => this.granted.get(id)?.issuer ?? ownIssuer))];
+    return this.verified(token, this.verifyKeys, { issuer, typ: 'at+jwt' });
+  }
+
+  /** Other issuers often do not mark their access tokens; the audience tells those from what is for others. */
+  private ofOther(token: string, { issuer, key }: OtherIssuer): Promise<JWTPayload> {
+    return this.verified(token, key, { issuer });
+  }
+
+  private async verified(token: string, key: JWTVerifyGetKey, wish: JWTVerifyOptions): Promise<JWTPayload> {
+    const { audience, clock } = this.options;
     try {
-      const { payload } = await jwtVerify(token, await this.keys(), {
-        issuer,
+      const { payload } = await jwtVerify(token, key, {
+        ...wish,
         audience,
         algorithms: signatures,
         clockTolerance: clockToleranceSeconds,
         currentDate: clock.now(),
         requiredClaims: ['sub', 'iat', 'exp'],
-        // Ours are marked as access tokens (RFC 9068); other issuers often do not mark theirs.
-        ...(this.options.remote ? {} : { typ: 'at+jwt' }),
       });
       return payload;
     } catch (error) {
+      if (error instanceof DomainError) throw error;
       if (error instanceof Error && 'code' in error && error.code === 'ERR_JWT_EXPIRED') {
         throw refused('expired', 'This token has expired. Ask the issuer for a new one.');
       }
@@ -119,21 +137,9 @@ export class Access {
     }
   }
 
-  private async keys(): Promise<JWTVerifyGetKey> {
-    if (!this.options.remote) return this.verifyKeys ?? createLocalJWKSet({ keys: [] });
-    if (!this.remoteKeys) {
-      const answer = await this.options.outbound(
-        `${this.options.issuer.replace(/\/$/, '')}/.well-known/openid-configuration`,
-      );
-      const { jwks_uri: address } = (await answer.json()) as { jwks_uri: string };
-      this.remoteKeys = createRemoteJWKSet(new URL(address), { [customFetch]: this.options.outbound });
-    }
-    return this.remoteKeys;
-  }
-
-  /** A suspended organisation, or a subject who was shut out, is refused with everything issued before that. */
+  /** A suspended organisation, a subject who was shut out, or a session that was ended is refused with everything issued before that. */
   private unlessRevoked(caller: Caller, issuedAt: number): Caller {
-    for (const id of [caller.organisation, caller.subject]) {
+    for (const id of [caller.organisation, caller.subject, caller.session]) {
       const before = id ? this.granted.get(id)?.revokedBefore : undefined;
       if (before && issuedAt <= Date.parse(before)) {
         throw refused('revoked', 'Access of this account or its organisation was ended.');
@@ -141,6 +147,19 @@ export class Access {
     }
     return caller;
   }
+}
+
+/** Only to choose whose keys check it; nothing is believed before they have. */
+function unverifiedIssuer(token: string): string | undefined {
+  try {
+    return decodeJwt(token).iss;
+  } catch {
+    return undefined;
+  }
+}
+
+function isScopeText(value: unknown): value is string {
+  return typeof value === 'string' && isScope(value);
 }
 
 function text(value: unknown): string | undefined {

@@ -2,7 +2,7 @@ import { Injectable, SetMetadata, applyDecorators, createParamDecorator } from '
 import type { CanActivate, ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { ApiExtension } from '@nestjs/swagger';
-import { DomainError, has } from '@duijie/domain';
+import { DomainError, has, scopesCover } from '@duijie/domain';
 import type { Caller, Duty, Role } from '@duijie/domain';
 import { Access } from './access.ts';
 import { RateLimits } from './rate-limits.ts';
@@ -32,6 +32,8 @@ export const ForDuty = (wanted: readonly Role[], ...duties: Duty[]) => letIn({ r
 
 interface WithCaller {
   readonly ip: string;
+  readonly method: string;
+  readonly url: string;
   headers: Record<string, string | undefined>;
   caller?: Caller;
 }
@@ -66,6 +68,9 @@ export class AccessGuard implements CanActivate {
     const caller = await this.identify(request);
     request.caller = caller;
     await this.limits.ofCaller(caller);
+    if (caller.scopes && !scopesCover(caller.scopes, request.method, request.url)) {
+      throw new DomainError('forbidden', 'access.wrong-scope', 'The scopes of this key or token do not cover this.');
+    }
     if (!allowed) throw new DomainError('forbidden', 'access.not-allowed', 'This route lets nobody in.');
     if (allowed.roles !== 'signed-in' && !has(caller, ...allowed.roles)) {
       throw new DomainError(

@@ -19,6 +19,8 @@ import { openApiOf, showDocuments } from '../http/documents.ts';
 import { fastifyAdapter } from '../http/fastify.ts';
 import type { Handler } from '../http/fastify.ts';
 import { Access } from '../identity/access.ts';
+import type { AccessOptions } from '../identity/access.ts';
+import { OtherIssuer, readClaimPaths } from '../identity/other-issuer.ts';
 import { createLogger, nestLogger } from '../observe/logger.ts';
 import { Metrics } from '../observe/metrics.ts';
 import { startTracing } from '../observe/tracing.ts';
@@ -68,8 +70,6 @@ export interface Surroundings<Config extends PlatformConfig> {
 
 export const version = '0.1.0';
 const formLimits = { files: 1, fields: 20, fieldSize: 65_536, parts: 25 };
-/** Who issues tokens when nobody else is named. */
-export const ownIssuer = 'urn:duijie:registry';
 
 /**
  * A log that is away takes no service out of the gateway, else the loss of a broker would be the loss of the whole API:
@@ -146,11 +146,9 @@ async function platformFor<Config extends PlatformConfig>(
     vault: engines.vault,
     access: new Access({
       clock,
-      issuer: config.oidcIssuer ?? ownIssuer,
       audience: config.oidcAudience,
-      remote: config.oidcIssuer !== undefined,
-      outbound: outboundFetch({ trusted: trustedHosts(config) }),
       demoKeys: config.demo === 'public' || (config.demo === 'on' && isLoopback(config.host)),
+      ...otherIssuer(config, clock),
     }),
     broadcasts,
     server: new EventServer({
@@ -163,6 +161,13 @@ async function platformFor<Config extends PlatformConfig>(
     }),
     ownership: new Ownership(events, plan.name),
   };
+}
+
+function otherIssuer(config: PlatformConfig, clock: Clock): Pick<AccessOptions, 'other'> {
+  const claims = readClaimPaths(config.oidcClaims);
+  if (config.oidcIssuer === undefined || !claims) return {};
+  const outbound = outboundFetch({ trusted: trustedHosts(config), timeoutMs: 5_000, maxBytes: 262_144 });
+  return { other: { issuer: new OtherIssuer(config.oidcIssuer, outbound, clock), claims } };
 }
 
 async function applicationOf(

@@ -84,14 +84,31 @@ export function createAccount(id: string, terms: AccountTerms, passwordHash: str
   return { next, events: [] };
 }
 
+/** Other roles and duties: what was given under the old ones is refused, so that they count at once. */
+export function changeRoles(
+  account: Account,
+  { roles, duties }: Pick<Account, 'roles' | 'duties'>,
+  now: string,
+): Change<Account> {
+  if (account.state !== 'active') throw wrongState('account', account.state, ['active'], 'change its roles');
+  return shutOut(revised<Account>(account, now, { roles, duties }), now);
+}
+
+/** A new password ends what was given under the old one. */
+export function changePassword(account: Account, passwordHash: string, now: string): Change<Account> {
+  if (account.state !== 'active') throw wrongState('account', account.state, ['active'], 'change its password');
+  return shutOut(revised<Account>(account, now, { passwordHash, failures: 0, lockedUntil: null }), now);
+}
+
+function shutOut(next: Account, now: string): Change<Account> {
+  const { id, revision } = next;
+  return { next, events: [event(AccessRevoked, { id, revision, about: 'subject', revokedBefore: now })] };
+}
+
 /** Shuts an account out; its tokens are refused everywhere. */
 export function disableAccount(account: Account, now: string): Change<Account> {
   if (account.state !== 'active') throw wrongState('account', account.state, ['active'], 'disable it');
-  const next = revised(account, now, { state: 'disabled' as const });
-  return {
-    next,
-    events: [event(AccessRevoked, { id: account.id, revision: next.revision, about: 'subject', revokedBefore: now })],
-  };
+  return shutOut(revised<Account>(account, now, { state: 'disabled' }), now);
 }
 
 export function enableAccount(account: Account, now: string): Change<Account> {
@@ -112,7 +129,7 @@ export function enableAccount(account: Account, now: string): Change<Account> {
  * stand; login, password and whom it stood for are gone.
  */
 export function eraseAccount(account: Account, now: string): Change<Account> {
-  const next = revised<Account>(account, now, {
+  const erased = revised<Account>(account, now, {
     login: `erased:${account.id}`,
     passwordHash: '',
     roles: [],
@@ -122,8 +139,7 @@ export function eraseAccount(account: Account, now: string): Change<Account> {
     lockedUntil: null,
     state: 'erased',
   });
-  const { id, revision } = next;
-  return { next, events: [event(AccessRevoked, { id, revision, about: 'subject', revokedBefore: now })] };
+  return shutOut(erased, now);
 }
 
 const freeTries = 5;

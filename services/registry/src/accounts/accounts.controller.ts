@@ -1,8 +1,8 @@
-import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
 import type { Caller } from '@duijie/domain';
 import { Answers, ForDuty, IfMatch, ListQuery, Who, queryFrom } from '@duijie/platform';
 import type { Account } from './account.ts';
-import { AccountPage, AccountRequest, AccountResource, accountView } from './accounts.dto.ts';
+import { AccountPage, AccountRequest, AccountResource, RolesRequest, accountView } from './accounts.dto.ts';
 import { AccountsService } from './accounts.service.ts';
 
 const Administrators = () =>
@@ -44,6 +44,21 @@ export class AccountsController {
   @Answers(AccountResource)
   async read(@Who() caller: Caller, @Param('id') id: string): Promise<AccountResource> {
     return accountView(await this.accounts.read(caller, id));
+  }
+
+  /** Roles and duties; what the account was given before is refused from now on. */
+  @Administrators()
+  @Patch(':id')
+  @Answers(AccountResource)
+  async change(
+    @Who() caller: Caller,
+    @Param('id') id: string,
+    @IfMatch() revision: number,
+    @Body() request: RolesRequest,
+  ): Promise<AccountResource> {
+    const { roles, duties } = request;
+    const wish = { ...(roles ? { roles } : {}), ...(duties ? { duties } : {}) };
+    return accountView(await this.accounts.changeRoles(caller, id, revision, wish));
   }
 
   @Administrators()

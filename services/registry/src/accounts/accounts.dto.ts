@@ -10,7 +10,6 @@ import {
   IsString,
   Matches,
   MaxLength,
-  MinLength,
   ValidateNested,
 } from 'class-validator';
 import { Nested } from '@duijie/contracts';
@@ -25,8 +24,8 @@ export class AccountRequest {
   @IsArray() @ArrayMinSize(1) @ArrayMaxSize(8) @ArrayUnique() @IsIn(roles, { each: true }) roles: Role[];
   @IsOptional() @IsArray() @ArrayUnique() @IsIn(duties, { each: true }) duties?: Duty[];
   @IsOptional() @IsString() @MaxLength(80) graduate?: string | null;
-  /** At least 12 characters; left out, one is made and answered once. */
-  @IsOptional() @IsString() @MinLength(12) @MaxLength(200) password?: string;
+  /** At least 12 characters that others would not guess; left out, one is made and answered once. */
+  @IsOptional() @IsString() @MaxLength(200) password?: string;
 }
 
 export class AccountResource {
@@ -49,9 +48,17 @@ export class AccountPage {
   @IsOptional() @IsString() nextCursor: string | null;
 }
 
-export class SessionRequest {
-  @IsString() @IsNotEmpty() @MaxLength(80) login: string;
-  @IsString() @IsNotEmpty() @MaxLength(200) password: string;
+/** What a merge patch (RFC 7396) may change. */
+export class RolesRequest {
+  @IsOptional() @IsArray() @ArrayMinSize(1) @ArrayMaxSize(8) @ArrayUnique() @IsIn(roles, { each: true }) roles?: Role[];
+  @IsOptional() @IsArray() @ArrayUnique() @IsIn(duties, { each: true }) duties?: Duty[];
+}
+
+export class PasswordRequest {
+  /** The present one. */
+  @IsString() @IsNotEmpty() @MaxLength(200) current: string;
+  /** At least 12 characters that others would not guess. */
+  @IsString() @IsNotEmpty() @MaxLength(200) wanted: string;
 }
 
 /** What anybody may see of an account: never its password's hash. */

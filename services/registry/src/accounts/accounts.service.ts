@@ -1,30 +1,27 @@
 import { Injectable } from '@nestjs/common';
-import { DomainError, everything, has, instant, notFound, scopeOf, staleRevision } from '@duijie/domain';
-import type { Caller, Change, Clock, Ids } from '@duijie/domain';
+import { DomainError, everything, has, instant, invalid, notFound, scopeOf, staleRevision } from '@duijie/domain';
+import type { Caller, Clock, Ids } from '@duijie/domain';
 import { InjectClock, InjectIds } from '@duijie/platform';
 import type { Page, Query } from '@duijie/platform';
+import type { AuditKind } from '../audit/audit-entry.ts';
+import { AuditTrail } from '../audit/audit-trail.service.ts';
 import { OrganisationsStore } from '../organisations/organisations.store.ts';
-import {
-  checkGrant,
-  createAccount,
-  disableAccount,
-  enableAccount,
-  failSignIn,
-  isLocked,
-  passSignIn,
-} from './account.ts';
+import { SessionsService } from '../sessions/sessions.service.ts';
+import { changePassword, changeRoles, checkGrant, createAccount, disableAccount, enableAccount } from './account.ts';
 import type { Account, AccountTerms } from './account.ts';
 import { AccountsStore } from './accounts.store.ts';
+import { Lockouts } from './lockouts.service.ts';
+import { passwordFault } from './password-strength.ts';
 import { hashPassword, isPassword, randomPassword } from './passwords.ts';
 
 @Injectable()
 export class AccountsService {
-  /** Compared with when there is no such account, so that the answer takes as long as for one that exists. */
-  private readonly decoy = hashPassword(randomPassword());
-
   constructor(
     private readonly accounts: AccountsStore,
     private readonly organisations: OrganisationsStore,
+    private readonly sessions: SessionsService,
+    private readonly lockouts: Lockouts,
+    private readonly audit: AuditTrail,
     @InjectClock() private readonly clock: Clock,
     @InjectIds() private readonly ids: Ids,
   ) {}
@@ -38,6 +35,7 @@ export class AccountsService {
     const organisation = id === null ? undefined : await this.organisations.get(id);
     if (id !== null && !organisation) throw notFound('organisation', id);
     checkGrant(caller, organisation, terms.roles, terms.graduate);
+    if (password !== undefined) await this.refuseWeak(password, terms.login, id);
     const chosen = password ?? randomPassword();
     const change = createAccount(
       this.ids.next('acc'),
@@ -46,6 +44,7 @@ export class AccountsService {
       instant(this.clock),
     );
     const account = await this.accounts.save(change);
+    await this.record('accountMade', account, caller, [...account.roles, ...account.duties].join(' '));
     return { account, password: password === undefined ? chosen : undefined };
   }
 
@@ -60,47 +59,58 @@ export class AccountsService {
   }
 
   async disable(caller: Caller, id: string, revision: number): Promise<Account> {
-    return this.accounts.save(disableAccount(await this.at(caller, id, revision), instant(this.clock)));
+    const disabled = await this.accounts.save(disableAccount(await this.at(caller, id, revision), instant(this.clock)));
+    await this.sessions.endAll(id, 'accountEnded', caller.subject);
+    await this.record('accountDisabled', disabled, caller);
+    return disabled;
   }
 
   async enable(caller: Caller, id: string, revision: number): Promise<Account> {
-    return this.accounts.save(enableAccount(await this.at(caller, id, revision), instant(this.clock)));
+    const enabled = await this.accounts.save(enableAccount(await this.at(caller, id, revision), instant(this.clock)));
+    await this.record('accountEnabled', enabled, caller);
+    return enabled;
   }
 
-  /** The account behind a login and password. Every refusal sounds the same, so that nobody learns which logins exist. */
-  async signIn(login: string, password: string): Promise<Account> {
-    const account = await this.accounts.byLogin(login);
-    const now = this.clock.now();
-    if (account && isLocked(account, now)) {
-      throw new DomainError('too-many', 'session.locked', 'Too many wrong passwords. Wait a while and try again.', {
-        details: { retryAfter: Math.ceil((Date.parse(account.lockedUntil ?? '') - now.getTime()) / 1000) },
-      });
-    }
-    const right = await isPassword(password, account?.passwordHash ?? (await this.decoy));
-    if (account && right && account.state === 'active' && (await this.mayEnter(account))) {
-      return this.remember(account, (seen) => passSignIn(seen, now));
-    }
-    if (account && !right) await this.remember(account, (seen) => failSignIn(seen, now));
-    throw new DomainError('unauthenticated', 'session.refused', 'Login or password is wrong.');
+  /** What the caller was given under the old roles is refused, so that the new ones count at once. */
+  async changeRoles(caller: Caller, id: string, revision: number, wish: Partial<Pick<Account, 'roles' | 'duties'>>) {
+    const account = await this.at(caller, id, revision);
+    const { roles, duties } = { ...account, ...wish };
+    const organisation = account.organisation === null ? undefined : await this.organisations.get(account.organisation);
+    checkGrant(caller, organisation, roles, account.graduate);
+    const changed = await this.accounts.save(changeRoles(account, { roles, duties }, instant(this.clock)));
+    await this.record('rolesChanged', changed, caller, [...roles, ...duties].join(' '));
+    return changed;
   }
 
-  /** Counts on the newest state, however many tries come at the same moment: guesses side by side are guesses all the same. */
-  private async remember(account: Account, rule: (seen: Account) => Change<Account> | undefined): Promise<Account> {
-    for (let seen = account; ;) {
-      const change = rule(seen);
-      if (!change) return seen;
-      try {
-        return await this.accounts.save(change);
-      } catch (error) {
-        if (!(error instanceof DomainError && error.kind === 'precondition')) throw error;
-        seen = (await this.accounts.get(everything, account.id)) ?? seen;
-      }
+  /** One's own, with the one before; every session ends by that. */
+  async changePassword(caller: Caller, current: string, wanted: string): Promise<Account> {
+    const account = await this.accounts.get(everything, caller.subject);
+    if (!account) {
+      throw new DomainError('forbidden', 'account.no-password', 'Only people have a password. Sign in by login.');
     }
+    this.lockouts.refuseLocked(account);
+    if (!(await isPassword(current, account.passwordHash))) {
+      await this.lockouts.failed(account, 'password', null);
+      const message = { zh: '当前密码不正确', en: 'The present password is wrong' };
+      throw invalid('account', [{ pointer: '/current', code: 'wrong-secret', message }]);
+    }
+    await this.refuseWeak(wanted, account.login, account.organisation, '/wanted');
+    const changed = await this.accounts.save(changePassword(account, await hashPassword(wanted), instant(this.clock)));
+    await this.sessions.endAll(account.id, 'accountEnded', caller.subject);
+    await this.record('passwordChanged', changed, caller);
+    return changed;
   }
 
-  private async mayEnter(account: Account): Promise<boolean> {
-    if (account.organisation === null) return true;
-    return (await this.organisations.get(account.organisation))?.state === 'approved';
+  /** Refuses a password that others would soon guess. */
+  async refuseWeak(password: string, login: string, organisation: string | null, pointer = '/password'): Promise<void> {
+    const name = organisation === null ? {} : ((await this.organisations.get(organisation))?.name ?? {});
+    const fault = passwordFault(password, [login, ...Object.values(name)], pointer);
+    if (fault) throw invalid('account', [fault]);
+  }
+
+  private record(kind: AuditKind, account: Account, caller: Caller, reason: string | null = null): Promise<void> {
+    const { id, organisation } = account;
+    return this.audit.record({ kind, subject: id, organisation, by: caller.subject, reason });
   }
 
   private async at(caller: Caller, id: string, revision: number): Promise<Account> {

@@ -11,6 +11,8 @@ export interface ApiKey extends Resource {
   readonly duties: readonly Duty[];
   readonly graduate: string | null;
   readonly expiresAt: string | null;
+  /** What it is limited to, such as `openings:read`; null or absent: all that its roles may. */
+  readonly scopes?: readonly string[] | null;
   readonly state: 'active' | 'revoked';
   /** Keys of the demo world, which are known to everybody, work only where the demo may. */
   readonly demo: boolean;
@@ -18,7 +20,7 @@ export interface ApiKey extends Resource {
 
 export type ApiKeyTerms = Pick<
   ApiKey,
-  'organisation' | 'label' | 'roles' | 'duties' | 'graduate' | 'expiresAt' | 'demo'
+  'organisation' | 'label' | 'roles' | 'duties' | 'graduate' | 'expiresAt' | 'scopes' | 'demo'
 >;
 
 export function createApiKey(id: string, hash: string, terms: ApiKeyTerms, now: string): Change<ApiKey> {
@@ -78,6 +80,7 @@ function grantOf(key: ApiKey): AccessGranted {
     duties: [...key.duties],
     issuedAt: key.createdAt,
     expiresAt: key.expiresAt,
+    ...(key.scopes ? { scopes: [...key.scopes] } : {}),
     ...(key.demo ? { world: 'demo' } : {}),
   };
 }

@@ -26,11 +26,12 @@ export class ApiKeysController {
         duties: request.duties ?? [],
         graduate: request.graduate ?? null,
         expiresAt: request.expiresAt ?? null,
+        scopes: request.scopes ?? null,
         demo: request.demoKey !== undefined,
       },
       request.demoKey,
     );
-    return { ...apiKeyView(key), key: secret };
+    return { ...apiKeyView({ key, lastUsedOn: null }), key: secret };
   }
 
   @Administrators()

@@ -15,9 +15,9 @@ import {
   ValidateNested,
 } from 'class-validator';
 import { Nested } from '@duijie/contracts';
-import { duties, roles } from '@duijie/domain';
+import { duties, roles, scopeForm } from '@duijie/domain';
 import type { Duty, Role } from '@duijie/domain';
-import type { ApiKey } from './api-key.ts';
+import type { KeyInUse } from './api-keys.service.ts';
 
 export class ApiKeyRequest {
   @IsOptional() @IsString() @MaxLength(80) organisation?: string | null;
@@ -26,6 +26,17 @@ export class ApiKeyRequest {
   @IsOptional() @IsArray() @ArrayUnique() @IsIn(duties, { each: true }) duties?: Duty[];
   @IsOptional() @IsString() @MaxLength(80) graduate?: string | null;
   @IsOptional() @IsISO8601() expiresAt?: string | null;
+  /**
+   * What the key is limited to: `read` or `write` of everything that its roles may, or of one family of resources, such
+   * as `openings:read`. Left out: all that its roles may.
+   */
+  @IsOptional()
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayMaxSize(40)
+  @ArrayUnique()
+  @Matches(scopeForm, { each: true })
+  scopes?: string[] | null;
   /** A fixed key of the demo world; refused where the demo is off. */
   @IsOptional() @Matches(/^dj_demo_[a-z0-9_]{1,40}$/) demoKey?: string;
 }
@@ -41,6 +52,10 @@ export class ApiKeyResource {
   @IsArray() @IsIn(duties, { each: true }) duties: readonly Duty[];
   @IsOptional() @IsString() graduate: string | null;
   @IsOptional() @IsISO8601() expiresAt: string | null;
+  /** Null: all that its roles may. */
+  @IsOptional() @IsArray() @IsString({ each: true }) scopes: readonly string[] | null;
+  /** The last day on which it was used, in UTC. */
+  @IsOptional() @IsString() lastUsedOn: string | null;
   @IsIn(['active', 'revoked']) state: 'active' | 'revoked';
   @IsBoolean() demo: boolean;
   /** The key itself: only in the answer that made it. */
@@ -53,7 +68,7 @@ export class ApiKeyPage {
 }
 
 /** What may be seen of a key after it was made: not even its hash. */
-export function apiKeyView(key: ApiKey): ApiKeyResource {
-  const { hash: _hash, ...seen } = key;
-  return seen;
+export function apiKeyView({ key, lastUsedOn }: KeyInUse): ApiKeyResource {
+  const { hash: _hash, scopes = null, ...seen } = key;
+  return { ...seen, scopes, lastUsedOn };
 }

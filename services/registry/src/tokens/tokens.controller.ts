@@ -1,72 +1,49 @@
-import { Body, Controller, Get, Headers, HttpCode, Post } from '@nestjs/common';
+import { Body, Controller, Get, Headers, HttpCode, Ip, Post, Req, Res } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { JWK } from 'jose';
 import { invalid } from '@duijie/domain';
-import type { Caller } from '@duijie/domain';
-import { AgainstGuessing, Answers, Public, SignedIn, Who, ownIssuer } from '@duijie/platform';
-import { SessionRequest } from '../accounts/accounts.dto.ts';
+import { AgainstGuessing, Answers, Public } from '@duijie/platform';
+import { OpenIdService } from '../openid/openid.service.ts';
 import { SigningKeys } from './signing-keys.service.ts';
-import { MeAnswer, TokenAnswer, TokenRequest } from './tokens.dto.ts';
+import { TokenAnswer, TokenRequest } from './tokens.dto.ts';
 import { TokensService } from './tokens.service.ts';
 
-/** Signing in: for machines by key, for people by login. */
+/** Where machines and clients get their tokens. */
 @Controller()
 export class TokensController {
   constructor(
     private readonly tokens: TokensService,
+    private readonly openId: OpenIdService,
     private readonly signing: SigningKeys,
   ) {}
 
-  /** OAuth 2.0 client credentials; the client is the id of an API key, in the body or by HTTP Basic. */
+  /**
+   * OAuth 2.0: client credentials, where the client is the id of an API key, in the body or by HTTP Basic;
+   * authorization code with PKCE, and refresh.
+   */
   @Public()
   @AgainstGuessing()
   @HttpCode(200)
   @Post('oauth/token')
   @Answers(TokenAnswer)
-  token(@Body() request: TokenRequest, @Headers('authorization') authorization?: string): Promise<TokenAnswer> {
+  async token(
+    @Body() request: TokenRequest,
+    @Req() asked: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+    @Ip() address: string,
+    @Headers('authorization') authorization?: string,
+  ): Promise<TokenAnswer | string> {
+    void reply.header('cache-control', 'no-store');
+    if (request.grant_type !== 'client_credentials') return this.openId.answer(asked, reply);
     const [id, secret] =
       request.client_id && request.client_secret ? [request.client_id, request.client_secret] : basic(authorization);
-    return this.tokens.forKey(id, secret);
-  }
-
-  @Public()
-  @AgainstGuessing()
-  @HttpCode(200)
-  @Post('v1/sessions')
-  @Answers(TokenAnswer)
-  session(@Body() request: SessionRequest): Promise<TokenAnswer> {
-    return this.tokens.forLogin(request.login, request.password);
-  }
-
-  @SignedIn()
-  @Get('v1/me')
-  @Answers(MeAnswer)
-  me(@Who() caller: Caller): MeAnswer {
-    return {
-      subject: caller.subject,
-      organisation: caller.organisation ?? null,
-      roles: caller.roles,
-      duties: caller.duties,
-      graduate: caller.graduate ?? null,
-    };
+    return this.tokens.forKey(id, secret, address, request.scope);
   }
 
   @Public()
   @Get('.well-known/jwks.json')
   keys(): Promise<{ keys: JWK[] }> {
     return this.signing.publicKeys();
-  }
-
-  /** Authorisation server metadata (RFC 8414). */
-  @Public()
-  @Get('.well-known/oauth-authorization-server')
-  metadata(): Record<string, unknown> {
-    return {
-      issuer: ownIssuer,
-      token_endpoint: '/oauth/token',
-      jwks_uri: '/.well-known/jwks.json',
-      grant_types_supported: ['client_credentials'],
-      token_endpoint_auth_methods_supported: ['client_secret_basic', 'client_secret_post'],
-    };
   }
 }
 

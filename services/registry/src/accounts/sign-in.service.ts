@@ -1,0 +1,93 @@
+import { Injectable } from '@nestjs/common';
+import { DomainError, everything } from '@duijie/domain';
+import { InjectConfig } from '@duijie/platform';
+import { AuditTrail } from '../audit/audit-trail.service.ts';
+import { OrganisationsStore } from '../organisations/organisations.store.ts';
+import type { RegistryConfig } from '../registry.config.ts';
+import { SecondFactorsService } from '../second-factors/second-factors.service.ts';
+import type { Account } from './account.ts';
+import { AccountsStore } from './accounts.store.ts';
+import { Lockouts } from './lockouts.service.ts';
+import { hashPassword, isPassword, randomPassword } from './passwords.ts';
+
+export interface Credentials {
+  readonly login: string;
+  readonly password: string;
+  /** Where they come from. */
+  readonly address: string;
+}
+
+/** What is still asked of somebody whose password is right. */
+export type Needed = 'nothing' | 'code' | 'enrolment';
+
+/** People at the door: the password first, then the code where one is due. Only who has passed both is forgiven earlier mistakes. */
+@Injectable()
+export class SignIn {
+  /** Compared with when there is no such account, so that the answer takes as long as for one that exists. */
+  private readonly decoy = hashPassword(randomPassword());
+
+  constructor(
+    private readonly accounts: AccountsStore,
+    private readonly organisations: OrganisationsStore,
+    private readonly lockouts: Lockouts,
+    private readonly factors: SecondFactorsService,
+    private readonly audit: AuditTrail,
+    @InjectConfig() private readonly config: RegistryConfig,
+  ) {}
+
+  /** The account behind a login and password. Every refusal sounds the same, so that nobody learns which logins exist. */
+  async withPassword({ login, password, address }: Credentials): Promise<{ account: Account; needed: Needed }> {
+    const account = await this.accounts.byLogin(login);
+    if (account) this.lockouts.refuseLocked(account);
+    const right = await isPassword(password, account?.passwordHash ?? (await this.decoy));
+    if (account && right && (await this.mayEnter(account))) {
+      const needed = await this.neededOf(account);
+      return { account: needed === 'nothing' ? await this.enter(account, address) : account, needed };
+    }
+    if (account && !right) await this.lockouts.failed(account, 'password', address);
+    else await this.refused(account, address);
+    throw new DomainError('unauthenticated', 'session.refused', 'Login or password is wrong.');
+  }
+
+  /** The second step of somebody whose password was right. */
+  async withCode(id: string, code: string, address: string): Promise<Account> {
+    const account = await this.accounts.get(everything, id);
+    if (!account || !(await this.mayEnter(account))) {
+      throw new DomainError('unauthenticated', 'session.refused', 'Login or password is wrong.');
+    }
+    this.lockouts.refuseLocked(account);
+    if (await this.factors.isRight(id, code)) return this.enter(account, address);
+    await this.lockouts.failed(account, 'code', address);
+    throw new DomainError(
+      'unauthenticated',
+      'session.wrong-code',
+      'The code is wrong or was used before. Take the next one.',
+    );
+  }
+
+  /** Who has just shown that the new authenticator has the secret is in. */
+  enter(account: Account, address: string): Promise<Account> {
+    const { id, organisation } = account;
+    return this.audit
+      .record({ kind: 'signedIn', subject: id, organisation, address })
+      .then(() => this.lockouts.passed(account));
+  }
+
+  async mayEnter(account: Account): Promise<boolean> {
+    if (account.state !== 'active') return false;
+    if (account.organisation === null) return true;
+    return (await this.organisations.get(account.organisation))?.state === 'approved';
+  }
+
+  private async neededOf({ id, roles }: Account): Promise<Needed> {
+    if (await this.factors.isActive(id)) return 'code';
+    const { secondFactor } = this.config;
+    const due = secondFactor === 'everybody' || (secondFactor === 'operators' && roles.includes('operator'));
+    return due ? 'enrolment' : 'nothing';
+  }
+
+  private refused(account: Account | undefined, address: string): Promise<void> {
+    const about = { subject: account?.id ?? null, organisation: account?.organisation ?? null };
+    return this.audit.record({ kind: 'signInFailed', ...about, address, reason: account ? 'shutOut' : 'unknownLogin' });
+  }
+}

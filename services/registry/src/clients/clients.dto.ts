@@ -1,0 +1,58 @@
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  IsArray,
+  IsBoolean,
+  IsIn,
+  IsInt,
+  IsOptional,
+  IsString,
+  MaxLength,
+  ValidateNested,
+} from 'class-validator';
+import { TextField, Nested } from '@duijie/contracts';
+import type { Client } from './client.ts';
+
+export class ClientRequest {
+  /** As people see it when they are asked. */
+  @ValidateNested() @Nested(TextField) name: TextField;
+  /** `web` for pages, `native` for programs on people's own machines. */
+  @IsIn(['web', 'native']) kind: 'web' | 'native';
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayMaxSize(10)
+  @IsString({ each: true })
+  @MaxLength(300, { each: true })
+  redirectUris: string[];
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(10)
+  @IsString({ each: true })
+  @MaxLength(300, { each: true })
+  postLogoutRedirectUris?: string[];
+  /** Part of the platform itself: its users are not asked for consent. */
+  @IsOptional() @IsBoolean() firstParty?: boolean;
+}
+
+export class ClientResource {
+  /** The `client_id`. */
+  @IsString() id: string;
+  @IsInt() revision: number;
+  @IsString() createdAt: string;
+  @IsString() updatedAt: string;
+  @ValidateNested() @Nested(TextField) name: TextField;
+  @IsIn(['web', 'native']) kind: 'web' | 'native';
+  @IsArray() @IsString({ each: true }) redirectUris: readonly string[];
+  @IsArray() @IsString({ each: true }) postLogoutRedirectUris: readonly string[];
+  @IsBoolean() firstParty: boolean;
+  @IsIn(['active', 'removed']) state: 'active' | 'removed';
+}
+
+export class ClientPage {
+  @IsArray() @ValidateNested({ each: true }) @Nested(ClientResource) items: ClientResource[];
+  @IsOptional() @IsString() nextCursor: string | null;
+}
+
+export function clientView(client: Client): ClientResource {
+  return { ...client };
+}

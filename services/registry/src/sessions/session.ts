@@ -1,0 +1,49 @@
+import { AccessRevoked, event } from '@duijie/contracts';
+import { created, revised, wrongState } from '@duijie/domain';
+import type { Change, Resource } from '@duijie/domain';
+
+/** Why a session ended. `reused`: a refresh token came twice, so somebody else may hold it. */
+export const sessionEndings = ['signedOut', 'revoked', 'reused', 'accountEnded'] as const;
+export type SessionEnding = (typeof sessionEndings)[number];
+
+/** One sign-in of an account with one client, however often its tokens are refreshed. Its tokens name it as `sid`. */
+export interface Session extends Resource {
+  readonly account: string;
+  readonly organisation: string | null;
+  /** The client that signed in; `script` for `POST /v1/sessions`. */
+  readonly client: string;
+  /** To the hour: when a token was last given for it. */
+  readonly lastSeenAt: string;
+  readonly expiresAt: string;
+  readonly state: 'active' | 'ended';
+  readonly ending: SessionEnding | null;
+  /** The browser's sign-in that it began in, by keyed hash, so that ending one ends the other. */
+  readonly browser: string | null;
+}
+
+export type SessionTerms = Pick<Session, 'account' | 'organisation' | 'client' | 'browser' | 'expiresAt'>;
+
+export function startSession(id: string, terms: SessionTerms, now: string): Change<Session> {
+  const next = created(id, now, { ...terms, lastSeenAt: now, state: 'active' as const, ending: null });
+  return { next, events: [] };
+}
+
+/** Ends a session: the tokens that were given for it are refused everywhere. */
+export function endSession(session: Session, ending: SessionEnding, now: string): Change<Session> {
+  if (session.state !== 'active') throw wrongState('session', session.state, ['active'], 'end it');
+  const next = revised<Session>(session, now, { state: 'ended', ending });
+  const { id, revision } = next;
+  return { next, events: [event(AccessRevoked, { id, revision, about: 'session', revokedBefore: now })] };
+}
+
+const hourMs = 3_600_000;
+
+/** Notes that a session is in use, at most once an hour; undefined when it was noted lately. */
+export function seeSession(session: Session, now: string): Change<Session> | undefined {
+  if (Date.parse(now) - Date.parse(session.lastSeenAt) < hourMs) return undefined;
+  return { next: revised<Session>(session, now, { lastSeenAt: now }), events: [] };
+}
+
+export function isOpen(session: Session, now: string): boolean {
+  return session.state === 'active' && Date.parse(session.expiresAt) > Date.parse(now);
+}

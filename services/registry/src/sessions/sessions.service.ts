@@ -1,0 +1,121 @@
+import { Injectable } from '@nestjs/common';
+import { everything, has, instant, notFound, scopeOf, staleRevision, unlessChanged } from '@duijie/domain';
+import type { Caller, Clock, Ids } from '@duijie/domain';
+import { InjectClock, InjectConfig, InjectIds } from '@duijie/platform';
+import type { Page, Query } from '@duijie/platform';
+import type { Account } from '../accounts/account.ts';
+import { AuditTrail } from '../audit/audit-trail.service.ts';
+import { OpenIdRecords } from '../openid/open-id-records.service.ts';
+import type { RegistryConfig } from '../registry.config.ts';
+import { endSession, isOpen, seeSession, startSession } from './session.ts';
+import type { Session, SessionEnding } from './session.ts';
+import { SessionsStore } from './sessions.store.ts';
+
+const dayMs = 86_400_000;
+/** How long a session that is over can still be looked up. */
+const keptDays = 90;
+
+@Injectable()
+export class SessionsService {
+  constructor(
+    private readonly sessions: SessionsStore,
+    private readonly records: OpenIdRecords,
+    private readonly audit: AuditTrail,
+    @InjectConfig() private readonly config: RegistryConfig,
+    @InjectClock() private readonly clock: Clock,
+    @InjectIds() private readonly ids: Ids,
+  ) {}
+
+  /** For a script: its token is the whole session, since it cannot be refreshed. */
+  startForScript(account: Account): Promise<Session> {
+    return this.start(this.ids.next('ses'), account, 'script', null, this.config.tokenLifetimeS * 1000);
+  }
+
+  /** For a client of OpenID Connect: under the id of its grant, so that each finds the other. */
+  async startForGrant(grant: string, account: Account, client: string, browser: string | null): Promise<Session> {
+    const id = sessionOfGrant(grant);
+    const session = await this.start(id, account, client, browser, this.config.sessionDays * dayMs);
+    const { organisation } = session;
+    await this.audit.record({ kind: 'sessionStarted', subject: account.id, organisation, target: id });
+    return session;
+  }
+
+  /** The session while it is open; notes that it is in use. */
+  async open(id: string): Promise<Session | undefined> {
+    const session = await this.sessions.get(everything, id);
+    const now = instant(this.clock);
+    if (!session || !isOpen(session, now)) return undefined;
+    const seen = seeSession(session, now);
+    if (seen) await unlessChanged(() => this.sessions.save(seen));
+    return session;
+  }
+
+  /** Own sessions; an administrator's are those of the organisation. */
+  list(caller: Caller, query: Query<Session>): Promise<Page<Session>> {
+    return governs(caller)
+      ? this.sessions.find(scopeOf(caller), query, {})
+      : this.sessions.find(everything, query, { account: caller.subject });
+  }
+
+  async read(caller: Caller, id: string): Promise<Session> {
+    const session = await this.sessions.get(everything, id);
+    const own = session?.account === caller.subject;
+    const visible = own ? session : governs(caller) ? await this.sessions.get(scopeOf(caller), id) : undefined;
+    if (!visible) throw notFound('session', id);
+    return visible;
+  }
+
+  async revoke(caller: Caller, id: string, revision: number): Promise<Session> {
+    const session = await this.read(caller, id);
+    if (session.revision !== revision) throw staleRevision('session', revision, session.revision);
+    return this.end(session, session.account === caller.subject ? 'signedOut' : 'revoked', caller.subject);
+  }
+
+  /** Ends every session of an account. */
+  async endAll(account: string, ending: SessionEnding, by: string): Promise<void> {
+    for (const session of await this.sessions.openOf(account)) {
+      await unlessChanged(() => this.end(session, ending, by));
+    }
+  }
+
+  /** The other side's word that a grant is no more: signed out there, or a refresh token that came twice. */
+  async endOfGrant(grant: string, ending: SessionEnding): Promise<void> {
+    const session = await this.sessions.get(everything, sessionOfGrant(grant));
+    if (session?.state !== 'active') return;
+    await unlessChanged(() => this.end(session, ending, session.account));
+  }
+
+  /** Forgets what has long been over. */
+  forget(): Promise<number> {
+    return this.sessions.forgetBefore(new Date(this.clock.now().getTime() - keptDays * dayMs).toISOString());
+  }
+
+  private start(id: string, account: Account, client: string, browser: string | null, lifetimeMs: number) {
+    const expiresAt = new Date(this.clock.now().getTime() + lifetimeMs).toISOString();
+    const terms = { account: account.id, organisation: account.organisation, client, browser, expiresAt };
+    return this.sessions.save(startSession(id, terms, instant(this.clock)));
+  }
+
+  private async end(session: Session, ending: SessionEnding, by: string): Promise<Session> {
+    const ended = await this.sessions.save(endSession(session, ending, instant(this.clock)));
+    await this.records.forget(grantOfSession(session.id), session.browser);
+    const kind = ending === 'reused' ? 'tokenReused' : 'sessionEnded';
+    const { organisation, account, id } = ended;
+    await this.audit.record({ kind, subject: account, organisation, target: id, by, reason: ending });
+    return ended;
+  }
+}
+
+/** Who looks after the sessions of others. */
+function governs(caller: Caller): boolean {
+  return has(caller, 'operator') || (caller.organisation !== undefined && caller.duties.includes('administrator'));
+}
+
+/** The session that a grant of OpenID Connect stands for. */
+export function sessionOfGrant(grant: string): string {
+  return `ses_${grant}`;
+}
+
+function grantOfSession(id: string): string {
+  return id.slice('ses_'.length);
+}
