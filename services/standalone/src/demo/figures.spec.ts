@@ -1,8 +1,25 @@
 import { describe, expect, it } from '@jest/globals';
 import { demoFigures } from './figures.ts';
+import type { CountedAlliance, CountedWorkshop } from './figures.ts';
+import { demoAlliances, demoWorkshops } from './institutions.ts';
 import { demoMembers } from './members.ts';
 
-const parts = { organisations: demoMembers, openings: [], agreements: [], recognitions: [], graduates: 0 };
+const organisations = demoMembers.map((member) => ({ ...member, id: member.ref }));
+const alliances = demoAlliances().map((alliance): CountedAlliance => ({
+  ...alliance,
+  members: alliance.members.map(({ member }) => ({ organisation: member })),
+}));
+/** As the platform tells them when their cohorts are in. */
+const workshops = demoWorkshops(2027).map(({ country, majors, cohorts }): CountedWorkshop => {
+  const enrolled = (wanted: string) =>
+    cohorts.filter(({ kind }) => kind === wanted).reduce((sum, cohort) => sum + cohort.enrolled, 0);
+  return {
+    host: { country },
+    majors,
+    counters: { degreeStudents: enrolled('degree'), trainees: enrolled('training') },
+  };
+});
+const parts = { organisations, alliances, workshops, openings: [], agreements: [], recognitions: [], graduates: 0 };
 
 /** What the alliances publish of themselves; the demo world must come to the same. */
 const published = {
@@ -28,15 +45,25 @@ describe('the figures of the demo world', () => {
   });
 
   it('are counted, not known: a member that is missing is missed', () => {
-    const fewer = demoMembers.filter(({ ref }) => ref !== 'ENT-05' && ref !== 'COL-UA-1');
+    const fewer = organisations.filter(({ ref }) => ref !== 'ENT-05' && ref !== 'COL-UA-1');
     expect(demoFigures({ ...parts, organisations: fewer })).toMatchObject({ enterprises: 21, foreign: 18, uscc: 47 });
   });
 
+  it('count workshops and the park by what is there: one that has closed its doors is missed', () => {
+    expect(demoFigures({ ...parts, workshops: workshops.slice(1) })).toMatchObject({ workshops: 9, degree: 13_400 });
+    expect(demoFigures({ ...parts, alliances: alliances.filter(({ kind }) => kind !== 'park') })).toMatchObject({
+      universities: 0,
+      parkMajors: 0,
+      alliances: 5,
+      platforms: 4,
+    });
+  });
+
   it('find names that are borne twice, and codes that are wrong', () => {
-    const [first, ...others] = demoMembers;
+    const [first, ...others] = organisations;
     const second = { ...first, uscc: '12110106XXDEM0015D' };
-    const organisations = [first, second, ...others.slice(1)].filter((each) => each !== undefined);
-    expect(demoFigures({ ...parts, organisations: organisations as typeof demoMembers })).toMatchObject({
+    const repeated = [first, { ...second, id: others[0]?.id }, ...others.slice(1)] as typeof organisations;
+    expect(demoFigures({ ...parts, organisations: repeated })).toMatchObject({
       dupNames: 2,
       uscc: 47,
     });
@@ -47,10 +74,11 @@ describe('the figures of the demo world', () => {
       { state: 'published', kind: 'internship' },
       { state: 'draft', kind: 'internship' },
     ];
-    expect(demoFigures({ ...parts, openings, agreements: [{ state: 'inForce' }] })).toMatchObject({
+    expect(demoFigures({ ...parts, openings, agreements: [{ state: 'inForce', type: 'exchange' }] })).toMatchObject({
       openings: { published: 1, draft: 1 },
       openingsByKind: { internship: 2 },
       agreements: { inForce: 1 },
+      agreementsByType: { exchange: 1 },
     });
   });
 });

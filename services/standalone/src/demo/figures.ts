@@ -1,10 +1,9 @@
 import { isUnifiedCode } from '@duijie/domain';
 import type { Text } from '@duijie/domain';
-import { allianceTable, parkMajorTable, workshopCategoryTable, workshopTable } from './data/alliances.ts';
-import { cellOf, listOf, rowsOf } from './table.ts';
 
 /** What the figures need to know of an organisation. */
 export interface CountedOrganisation {
+  readonly id: string;
   readonly kind: string;
   readonly state: string;
   readonly name: Text;
@@ -13,11 +12,27 @@ export interface CountedOrganisation {
   readonly level: string | null;
 }
 
+/** What the figures need to know of an alliance. */
+export interface CountedAlliance {
+  readonly kind: string;
+  readonly members: readonly { readonly organisation: string }[];
+  readonly majors: readonly string[];
+}
+
+/** What the figures need to know of a Luban Workshop. */
+export interface CountedWorkshop {
+  readonly host: { readonly country: string };
+  readonly majors: readonly { readonly code: string | null; readonly name: Text; readonly category: string }[];
+  readonly counters: { readonly degreeStudents: number; readonly trainees: number };
+}
+
 /** What is in the platform, as it answers itself. */
 export interface LoadedParts {
   readonly organisations: readonly CountedOrganisation[];
+  readonly alliances: readonly CountedAlliance[];
+  readonly workshops: readonly CountedWorkshop[];
   readonly openings: readonly { readonly state: string; readonly kind: string }[];
-  readonly agreements: readonly { readonly state: string }[];
+  readonly agreements: readonly { readonly state: string; readonly type: string }[];
   readonly recognitions: readonly { readonly state: string }[];
   readonly graduates: number;
 }
@@ -44,60 +59,69 @@ export interface DemoFigures {
   /** Different and right unified codes of the colleges and enterprises. */
   readonly uscc: number;
   readonly alliances: number;
+  readonly platforms: number;
   readonly graduates: number;
   readonly openings: Readonly<Record<string, number>>;
   readonly openingsByKind: Readonly<Record<string, number>>;
   readonly agreements: Readonly<Record<string, number>>;
+  readonly agreementsByType: Readonly<Record<string, number>>;
   readonly recognitions: Readonly<Record<string, number>>;
   readonly organisations: Readonly<Record<string, number>>;
 }
 
-/** Counts what is there; workshops, alliances and the park are counted in the data until their service keeps them. */
+/** Counts what is there. The members of the alliances are counted by the alliances that they are in. */
 export function demoFigures(parts: LoadedParts): DemoFigures {
-  const atHome = parts.organisations.filter(({ country }) => country === 'CN');
-  const abroad = parts.organisations.filter(({ country, kind }) => country !== 'CN' && kind === 'college');
-  const universities = atHome.filter(({ kind, level }) => kind === 'college' && level === 'bachelor');
+  const { organisations, alliances } = parts;
+  const members = membersOf(organisations, alliances);
+  const atHome = members.filter(({ country }) => country === 'CN');
+  const abroad = members.filter(({ country, kind }) => country !== 'CN' && kind === 'college');
   const colleges = atHome.filter(({ kind, level }) => kind === 'college' && level !== 'bachelor');
   const enterprises = atHome.filter(({ kind }) => kind === 'enterprise');
+  const parks = alliances.filter(({ kind }) => kind === 'park');
   return {
     colleges: colleges.length,
     enterprises: enterprises.length,
     foreign: abroad.length,
     countries: distinct(abroad.map(({ country }) => country)),
-    universities: universities.length,
-    ...workshopFigures(),
-    dupNames: repeatedNames(parts.organisations),
+    universities: membersOf(organisations, parks).filter(({ level }) => level === 'bachelor').length,
+    parkMajors: distinct(parks.flatMap(({ majors }) => majors)),
+    ...workshopFigures(parts.workshops),
+    dupNames: repeatedNames(organisations),
     uscc: distinct([...colleges, ...enterprises].map(({ uscc }) => uscc ?? '').filter(isUnifiedCode)),
-    alliances: rowsOf(allianceTable).length,
+    alliances: alliances.filter(({ kind }) => kind !== 'platform').length,
+    platforms: alliances.filter(({ kind }) => kind === 'platform').length,
     graduates: parts.graduates,
     openings: countedBy(parts.openings, ({ state }) => state),
     openingsByKind: countedBy(parts.openings, ({ kind }) => kind),
     agreements: countedBy(parts.agreements, ({ state }) => state),
+    agreementsByType: countedBy(parts.agreements, ({ type }) => type),
     recognitions: countedBy(parts.recognitions, ({ state }) => state),
-    organisations: countedBy(parts.organisations, ({ state }) => state),
+    organisations: countedBy(organisations, ({ state }) => state),
   };
+}
+
+function membersOf(
+  organisations: readonly CountedOrganisation[],
+  alliances: readonly CountedAlliance[],
+): readonly CountedOrganisation[] {
+  const members = new Set(alliances.flatMap((alliance) => alliance.members.map(({ organisation }) => organisation)));
+  return organisations.filter(({ id }) => members.has(id));
 }
 
 type WorkshopFigures = Pick<
   DemoFigures,
-  'parkMajors' | 'workshops' | 'lubanCountries' | 'lubanMajors' | 'lubanCategories' | 'degree' | 'trained'
+  'workshops' | 'lubanCountries' | 'lubanMajors' | 'lubanCategories' | 'degree' | 'trained'
 >;
 
-function workshopFigures(): WorkshopFigures {
-  const workshops = rowsOf(workshopTable);
-  const majors = new Set(workshops.flatMap((row) => listOf(cellOf(row, 4))));
-  const categories = rowsOf(workshopCategoryTable).filter((row) =>
-    listOf(cellOf(row, 1)).some((each) => majors.has(each)),
-  );
-  const sum = (column: number): number => workshops.reduce((total, row) => total + Number(cellOf(row, column)), 0);
+function workshopFigures(workshops: readonly CountedWorkshop[]): WorkshopFigures {
+  const majors = workshops.flatMap((workshop) => workshop.majors);
   return {
-    parkMajors: rowsOf(parkMajorTable).length,
     workshops: workshops.length,
-    lubanCountries: distinct(workshops.map((row) => cellOf(row, 1))),
-    lubanMajors: majors.size,
-    lubanCategories: categories.length,
-    degree: sum(5),
-    trained: sum(6),
+    lubanCountries: distinct(workshops.map(({ host }) => host.country)),
+    lubanMajors: distinct(majors.map(({ code, name }) => code ?? name.zh ?? '')),
+    lubanCategories: distinct(majors.map(({ category }) => category)),
+    degree: workshops.reduce((sum, { counters }) => sum + counters.degreeStudents, 0),
+    trained: workshops.reduce((sum, { counters }) => sum + counters.trainees, 0),
   };
 }
 

@@ -1,8 +1,6 @@
 import type { PlatformClient } from './client.ts';
 import { eachOf } from './client.ts';
-import { demoMember } from './members.ts';
 import type { DemoMember } from './members.ts';
-import { keyOf } from './world.ts';
 import type { DemoWorld } from './world.ts';
 
 export const operatorKey = 'dj_demo_operator';
@@ -72,66 +70,4 @@ export async function makeKey(
   const { role, ...rest } = grant;
   const body = { ...rest, roles: [role], duties: duties[role] ?? [], demoKey: key };
   await client.post('/v1/api-keys', { as: operatorKey, body, once: `demo-${world.day}-${key}` });
-}
-
-interface StoredAgreement extends Stored {
-  readonly type: string;
-  readonly parties: readonly string[];
-  readonly signedBy: readonly string[];
-}
-
-const over: ReadonlySet<string> = new Set(['terminated', 'expired']);
-
-/** Agreements on order classes: drafted and laid before the college by the enterprise, then signed by both. */
-export async function loadAgreements(client: PlatformClient, world: DemoWorld, ids: MemberIds): Promise<number> {
-  const present = (await client.all<StoredAgreement>('/v1/agreements?type=orderClass', operatorKey)).filter(
-    ({ state }) => !over.has(state),
-  );
-  await eachOf(world.agreements, async ({ enterprise, college, validFrom, validUntil }) => {
-    const parties = [ids.get(enterprise) ?? '', ids.get(college) ?? ''];
-    const as = keyOf(enterprise);
-    const names = [demoMember(enterprise).name, demoMember(college).name];
-    const title = {
-      zh: `${names.map(({ zh }) => zh).join('与')}订单班合作协议`,
-      en: `Order class agreement: ${names.map(({ en }) => en).join(' and ')}`,
-    };
-    const body = { type: 'orderClass', parties, title, validFrom, validUntil };
-    let agreement =
-      present.find((each) => parties.every((party) => each.parties.includes(party))) ??
-      (await client.post<StoredAgreement>('/v1/agreements', {
-        as,
-        body,
-        once: `demo-${world.day}-${enterprise}-${college}`,
-      }));
-    const act = async (verb: string, key: string): Promise<void> => {
-      const sent = { as: key, at: agreement.revision };
-      agreement = await client.post<StoredAgreement>(`/v1/agreements/${agreement.id}/${verb}`, sent);
-    };
-    if (agreement.state === 'draft') await act('propose', as);
-    for (const [at, signer] of [enterprise, college].entries()) {
-      if (!agreement.signedBy.includes(parties[at] ?? '')) await act('sign', keyOf(signer));
-    }
-  });
-  return world.agreements.length;
-}
-
-interface StoredRecognition extends Stored {
-  readonly from: { readonly credential: string; readonly country: string };
-}
-
-/** Recognitions of credentials from abroad, put into force. */
-export async function loadRecognitions(client: PlatformClient, world: DemoWorld): Promise<number> {
-  const present = await client.all<StoredRecognition>('/v1/recognitions', operatorKey);
-  for (const recognition of world.recognitions) {
-    const { from } = recognition;
-    const known = present.find(
-      (each) => each.from.credential === from.credential && each.from.country === from.country,
-    );
-    const once = `demo-${world.day}-${from.country}-${from.credential}`;
-    const stored =
-      known ?? (await client.post<StoredRecognition>('/v1/recognitions', { as: operatorKey, body: recognition, once }));
-    if (stored.state !== 'drafted') continue;
-    await client.post(`/v1/recognitions/${stored.id}/enter-into-force`, { as: operatorKey, at: stored.revision });
-  }
-  return world.recognitions.length;
 }

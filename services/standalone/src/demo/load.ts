@@ -1,7 +1,9 @@
+import { loadAgreements, loadRecognitions } from './load-agreements.ts';
 import { PlatformClient } from './client.ts';
 import { loadFates, loadSheets } from './load-graduates.ts';
 import type { RowTotals } from './load-graduates.ts';
-import { loadAgreements, loadMembers, loadRecognitions, makeKey, operatorKey } from './load-members.ts';
+import { loadAlliances, loadVetting, loadWorkshops } from './load-institutions.ts';
+import { loadMembers, makeKey, operatorKey } from './load-members.ts';
 import { loadOpenings } from './load-openings.ts';
 import { demoMembers } from './members.ts';
 import { opsKey } from './world.ts';
@@ -19,6 +21,8 @@ export interface LoadedDemo {
   readonly members: number;
   readonly agreements: number;
   readonly recognitions: number;
+  readonly alliances: number;
+  readonly workshops: number;
   /** How many stand in which state. */
   readonly openings: Readonly<Record<string, number>>;
   readonly rows: Readonly<RowTotals>;
@@ -36,7 +40,11 @@ export async function loadDemoWorld({ url, world, report }: DemoLoading): Promis
   report(`  ${ids.size} organisations and their keys`);
   const agreements = await loadAgreements(client, world, ids);
   const recognitions = await loadRecognitions(client, world);
-  report(`  ${agreements} agreements on order classes, ${recognitions} recognitions of credentials`);
+  report(`  ${agreements} agreements, ${recognitions} recognitions of credentials`);
+  const alliances = await loadAlliances(client, world, ids);
+  const workshops = await loadWorkshops(client, world, ids);
+  await loadVetting(client, world, ids);
+  report(`  ${alliances} alliances and platforms, ${workshops} Luban Workshops`);
   const openings = await loadOpenings(client, world);
   report(`  ${world.openings.length} openings (${statesIn(openings)})`);
   const rows = await loadSheets(client, world, report);
@@ -48,7 +56,7 @@ export async function loadDemoWorld({ url, world, report }: DemoLoading): Promis
     await makeKey(client, world, opsKey, { organisation: null, role: 'ops', label: 'Demo: ops' });
   const seconds = Math.round((performance.now() - began) / 100) / 10;
   report(`  loaded in ${seconds} s`);
-  return { members: ids.size, agreements, recognitions, openings, rows, seconds };
+  return { members: ids.size, agreements, recognitions, alliances, workshops, openings, rows, seconds };
 }
 
 function statesIn(openings: Readonly<Record<string, number>>): string {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { isUnifiedCode } from '@duijie/domain';
 import { gradeRank, major, resolveCredential, resolveLanguage, resolveSkill } from '@duijie/taxonomy';
+import { learnersOf } from './agreements.ts';
 import { GraduateMaker, demoGraduates } from './graduates.ts';
 import { demoMember, demoMembers } from './members.ts';
 import { demoOpenings } from './openings.ts';
@@ -41,7 +42,7 @@ describe('the demo world', () => {
   });
 
   it('has an agreement with a college for the order classes of every enterprise that may publish', () => {
-    const agreed = new Set(world.agreements.map(({ enterprise }) => enterprise));
+    const agreed = new Set(learnersOf(world.agreements).map(({ enterprise }) => enterprise));
     const needed = world.openings.filter(({ post, state }) => post.kind === 'orderClass' && state === 'published');
     expect(needed.every(({ enterprise }) => agreed.has(enterprise))).toBe(true);
   });
@@ -56,6 +57,33 @@ describe('the demo world', () => {
     expect(codes.every(isUnifiedCode)).toBe(true);
     expect(new Set(codes).size).toBe(codes.length);
     expect(new Set(demoMembers.map(({ ref }) => keyOf(ref))).size).toBe(demoMembers.length);
+  });
+
+  it('has alliances and workshops that a load finds again by their names', () => {
+    const names = [...world.alliances, ...world.workshops].map(({ name }) => name.zh);
+    expect(new Set(names).size).toBe(names.length);
+    for (const { cohorts, partner } of world.workshops) {
+      expect(new Set(cohorts.map(({ title }) => title.zh)).size).toBe(cohorts.length);
+      expect(demoMember(partner)).toMatchObject({ state: 'approved', country: 'CN' });
+    }
+  });
+
+  it('has parents before their parts, each with one secretariat, and looks on for who is not admitted', () => {
+    const known: string[] = [];
+    for (const { ref, parent, members } of world.alliances) {
+      if (parent !== null) expect(known).toContain(parent);
+      known.push(ref);
+      expect(members.filter(({ role }) => role === 'secretariat')).toHaveLength(1);
+      expect(new Set(members.map(({ member }) => member)).size).toBe(members.length);
+      for (const { member, role } of members) {
+        if (demoMember(member).state !== 'approved') expect(role).toBe('observer');
+      }
+    }
+  });
+
+  it('has a key for every party that signs', () => {
+    const keys = new Set(world.keys.map(({ member }) => member));
+    expect(world.agreements.flatMap(({ parties }) => parties).filter((party) => !keys.has(party))).toEqual([]);
   });
 
   it('has a row for each graduate and six that are there for their flaws', () => {

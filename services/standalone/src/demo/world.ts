@@ -1,8 +1,12 @@
+import type { FlagReason } from '@duijie/contracts';
 import type { Role } from '@duijie/domain';
-import { normalisedClass } from '@duijie/taxonomy';
+import { demoAgreements, emptyClassOf, learnersOf } from './agreements.ts';
+import type { DemoAgreement } from './agreements.ts';
 import type { DemoGraduate } from './graduate.ts';
 import { GraduateMaker, demoGraduates } from './graduates.ts';
-import { colleges, demoMember, demoMembers } from './members.ts';
+import { demoAlliances, demoWorkshops } from './institutions.ts';
+import type { DemoAlliance, DemoWorkshop } from './institutions.ts';
+import { demoMember, demoMembers } from './members.ts';
 import type { DemoMember } from './members.ts';
 import type { DemoOpening } from './opening-to-post.ts';
 import { demoOpenings } from './openings.ts';
@@ -20,18 +24,19 @@ export interface DemoKey {
   readonly role: Role;
 }
 
-export interface DemoAgreement {
-  readonly enterprise: string;
-  readonly college: string;
-  readonly validFrom: string;
-  readonly validUntil: string;
-}
-
 export interface DemoRecognition {
   readonly from: { readonly credential: string; readonly grade: string; readonly country: string };
   readonly to: { readonly credential: string; readonly country: 'CN' };
   readonly extent: 'full' | 'withSupplement';
   readonly confidence: number;
+}
+
+/** A college's warning of an enterprise. */
+interface DemoFlag {
+  readonly by: string;
+  readonly on: string;
+  readonly reasonCode: FlagReason;
+  readonly note: string;
 }
 
 /** Everything that is loaded, in the order in which it is. */
@@ -44,6 +49,9 @@ export interface DemoWorld {
   readonly keys: readonly DemoKey[];
   readonly agreements: readonly DemoAgreement[];
   readonly recognitions: readonly DemoRecognition[];
+  readonly alliances: readonly DemoAlliance[];
+  readonly workshops: readonly DemoWorkshop[];
+  readonly flag: DemoFlag;
   readonly openings: readonly DemoOpening[];
   readonly sheets: readonly DemoSheet[];
   readonly special: Pick<SpecialGraduates, 'student' | 'withdrawals' | 'holdersAbroad' | 'minors' | 'incomplete'>;
@@ -68,9 +76,9 @@ const yearOfTables = 2026;
 export function demoWorld(day: string, graduates: number = usualGraduates): DemoWorld {
   const year = yearOfStart(day);
   const openings = demoOpenings(year);
-  const agreements = agreementsOf(openings, year);
+  const agreements = demoAgreements(openings, year);
   // The class of the enterprise that nobody learns for stays below its minimum.
-  const learntFor = agreements.filter(({ enterprise }) => enterprise !== emptyClassOf);
+  const learntFor = learnersOf(agreements).filter(({ enterprise }) => enterprise !== emptyClassOf);
   const maker = new GraduateMaker(year, openings, randomStream(`duijie ${yearOfTables}`), learntFor);
   const special = specialGraduates(maker, openings, year);
   const people = [
@@ -83,15 +91,25 @@ export function demoWorld(day: string, graduates: number = usualGraduates): Demo
     day,
     year,
     members: demoMembers,
-    keys: keysOf(sheets),
+    keys: keysOf(sheets, agreements),
     agreements,
     recognitions,
+    alliances: demoAlliances(),
+    workshops: demoWorkshops(year),
+    flag,
     openings,
     sheets,
     special,
     attested: people.filter(({ college, consent }) => unattested.has(college) && consent === '是').slice(0, 12),
   };
 }
+
+const flag: DemoFlag = {
+  by: 'COL-HE-02',
+  on: 'ENT-22',
+  reasonCode: 'false-opening',
+  note: '所发布岗位与营业范围不符（示例）。',
+};
 
 /** Which credential from abroad counts as what here. */
 const recognitions: readonly DemoRecognition[] = [
@@ -131,46 +149,12 @@ export function keyOf(ref: string): string {
   return namedKeys[ref] ?? `dj_demo_${ref.toLowerCase().replaceAll('-', '_')}`;
 }
 
-function keysOf(sheets: readonly DemoSheet[]): DemoKey[] {
-  const acting = new Set([...Object.keys(namedKeys), ...sheets.map(({ college }) => college)]);
+function keysOf(sheets: readonly DemoSheet[], agreements: readonly DemoAgreement[]): DemoKey[] {
+  const signers = agreements.flatMap(({ parties }) => parties);
+  const acting = new Set([...Object.keys(namedKeys), ...sheets.map(({ college }) => college), ...signers]);
   return demoMembers
     .filter(({ ref, kind, state }) => state === 'approved' && (kind === 'enterprise' || acting.has(ref)))
     .map(({ ref, kind }) => ({ key: keyOf(ref), member: ref, role: kind as Role }));
-}
-
-/** Whose order class stays below its minimum: it has agreed with one college only. */
-const emptyClassOf = 'ENT-20';
-
-/** Order classes have matches only where college and enterprise agreed on them: with up to four colleges that teach it. */
-function agreementsOf(openings: readonly DemoOpening[], year: number): DemoAgreement[] {
-  const pairs = new Map<string, DemoAgreement>();
-  for (const { enterprise, state, post } of openings) {
-    if (post.kind !== 'orderClass' || state !== 'published') continue;
-    for (const college of partnersOf(
-      enterprise,
-      post.majors.map(({ code }) => code),
-    )) {
-      const term = { validFrom: `${year - 1}-01-01`, validUntil: `${year + 2}-12-31` };
-      pairs.set(`${enterprise} ${college}`, { enterprise, college, ...term });
-    }
-  }
-  return [...pairs.values()];
-}
-
-function partnersOf(enterprise: string, majors: readonly string[]): readonly string[] {
-  if (enterprise === emptyClassOf) return ['COL-BJ-08'];
-  const classes = new Set(majors.map((code) => normalisedClass(code)));
-  const teaching = colleges
-    .map(({ ref, majors: taught }) => ({
-      ref,
-      same: taught.filter((code) => majors.includes(code)).length,
-      near: taught.filter((code) => classes.has(normalisedClass(code))).length,
-    }))
-    .filter(({ near }) => near > 0)
-    .sort((a, b) => b.same - a.same || b.near - a.near || (a.ref < b.ref ? -1 : 1))
-    .map(({ ref }) => ref);
-  const first = enterprise === 'ENT-04' ? ['COL-TJ-01', 'COL-HE-02'] : [];
-  return [...new Set([...first, ...teaching])].slice(0, 4);
 }
 
 const encodings: Readonly<Record<string, SheetEncoding>> = {

@@ -56,6 +56,7 @@ COL-UA-2 | college | UA |  | DEMO-UA-0002 | higherVocational |  | 乌克兰示�
 COL-PL-1 | college | PL |  | DEMO-PL-0001 | secondaryVocational |  | 波兰示例职业学院1 | PL Demo College 1 | Демонстрационный колледж №1 (Польша) |
 COL-PL-2 | college | PL |  | DEMO-PL-0002 | secondaryVocational |  | 波兰示例职业学院2 | PL Demo College 2 | Демонстрационный колледж №2 (Польша) |
 COL-PL-3 | college | PL |  | DEMO-PL-0003 | secondaryVocational |  | 波兰示例职业学院3 | PL Demo College 3 | Демонстрационный колледж №3 (Польша) |
+COL-NI-1 | college | NI |  | DEMO-NI-0001 | higherVocational |  | 尼加拉瓜示例技术学院 | NI Demo Institute |  | 
 `;
 
 // ref | kind | country | region | unified code | state, when not approved | headcount | zh | en | ru | circle
