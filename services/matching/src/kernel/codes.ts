@@ -28,6 +28,9 @@ export class Codes {
   readonly majors = new Dictionary();
   readonly educations = new Dictionary();
   readonly days = new Dictionary();
+  /** Those of openings. */
+  readonly kinds = new Dictionary();
+  readonly circles = new Dictionary();
   readonly traits = new Traits();
 
   readonly #majorKinds = new WeakMap<Taxonomy, MajorKinds>();

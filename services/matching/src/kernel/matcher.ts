@@ -8,7 +8,7 @@ import { Codes } from './codes.ts';
 import type { CompiledOpening } from './compile.ts';
 import { countGates } from './gate-counts.ts';
 import { OpeningIndex } from './opening-index.ts';
-import { inOrder } from './order.ts';
+import { drawTies } from './order.ts';
 import { Plan } from './plan.ts';
 import { PointTables } from './points.ts';
 import type { AskedAnew, RematchAsked } from './rematch.ts';
@@ -138,7 +138,11 @@ export class Matcher {
 
   /** What a search has kept, in its order. */
   ordered(openingId: string, kept: Float64Array, limit: number): Fitting[] {
-    const scored = Array.from(kept, (key) => ({ id: this.#segments.idOf(slotOfKey(key)), score: fitOfKey(key) }));
-    return inOrder(openingId, scored, limit).map(({ id, score }) => ({ graduateId: id, fit: score }));
+    const found: { id: string; score: number }[] = [];
+    for (let at = 0; at < kept.length; at += 1) {
+      const key = kept[at] ?? 0;
+      found.push({ id: this.#segments.idOf(slotOfKey(key)), score: fitOfKey(key) });
+    }
+    return drawTies(openingId, found, limit).map(({ id, score }) => ({ graduateId: id, fit: score }));
   }
 }

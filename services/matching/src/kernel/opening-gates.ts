@@ -4,6 +4,7 @@ import type { Codes } from './codes.ts';
 import { enlarged } from './growing.ts';
 import type { Plan } from './plan.ts';
 import { PASSES } from './layout.ts';
+import { share } from './terms.ts';
 import { groupOf } from './traits.ts';
 
 /** Bits that grow. */
@@ -57,25 +58,37 @@ class Parameters {
 
 /** What all openings say to one value that graduates have, such as a major; worked out when somebody has it. */
 class Answers {
-  readonly #byValue = new Map<number, { bits: Bits; upTo: number }>();
+  readonly #byValue = new Map<number, { bits: Bits; shares: Uint16Array; upTo: number }>();
 
-  constructor(private readonly passes: (plan: Plan, value: number) => boolean) {}
+  /** `shareOf`: what the value adds to the fit, where that is asked as well. */
+  constructor(
+    private readonly passes: (plan: Plan, value: number) => boolean,
+    private readonly shareOf?: (plan: Plan, value: number) => number,
+  ) {}
 
   /** The openings that the value passes, up to date with the journal of those that came or changed. */
-  to(value: number, journal: readonly number[], plans: readonly (Plan | undefined)[]): Uint32Array {
+  to(value: number, journal: readonly number[], plans: readonly (Plan | undefined)[]): Answer {
     let known = this.#byValue.get(value);
-    if (!known) this.#byValue.set(value, (known = { bits: new Bits(), upTo: 0 }));
+    if (!known) this.#byValue.set(value, (known = { bits: new Bits(), shares: new Uint16Array(0), upTo: 0 }));
+    if (this.shareOf) known.shares = enlarged(known.shares, plans.length);
     for (; known.upTo < journal.length; known.upTo += 1) {
       const number = journal[known.upTo] ?? 0;
       const plan = plans[number];
-      known.bits.set(number, plan !== undefined && this.passes(plan, value));
+      const passes = plan !== undefined && this.passes(plan, value);
+      known.bits.set(number, passes);
+      if (passes && this.shareOf) known.shares[number] = this.shareOf(plan, value);
     }
-    return known.bits.words;
+    return { passing: known.bits.words, shares: known.shares };
   }
 
   clear(): void {
     this.#byValue.clear();
   }
+}
+
+interface Answer {
+  readonly passing: Uint32Array;
+  readonly shares: Uint16Array;
 }
 
 const NOTHING = new Uint32Array(0);
@@ -103,9 +116,16 @@ export class OpeningGates {
   readonly #anyCollege = new Bits();
   #found = new Uint32Array(0);
   #step = new Uint32Array(0);
+  /** What the major of the present question adds to the fit of each opening that it passes. */
+  majorShares: Uint16Array = new Uint16Array(0);
+  /** The openings with a workplace in a region that is declared. */
+  within = new Uint32Array(0);
 
   constructor(private readonly codes: Codes) {
-    this.#majors = new Answers((plan, major) => plan.majorGate.values()[major] === PASSES);
+    this.#majors = new Answers(
+      (plan, major) => plan.majorGate.values()[major] === PASSES,
+      (plan, major) => share(plan, plan.weights.major, plan.majorValue.values()[major] ?? 0),
+    );
     this.#regions = new Answers((plan, trait) => plan.traits.isWithin(codes.traits.placeOf(trait)));
     this.#colleges = new Answers(({ compiled: { opening, world, isOrderClass } }, trait) => {
       return isOrderClass && world.hasOrderClassAgreement(codes.traits.bearer(trait).college, opening.employer);
@@ -143,20 +163,22 @@ export class OpeningGates {
     if (this.#found.length < length) {
       this.#found = new Uint32Array(length);
       this.#step = new Uint32Array(length);
+      this.within = new Uint32Array(length);
     }
     const found = this.#found;
     found.set(this.#live.words);
     const major = majors.codeOf(graduate.major);
-    this.#keep(this.#majors.to(major, this.#journal, this.#plans));
+    const answer = this.#majors.to(major, this.#journal, this.#plans);
+    this.majorShares = answer.shares;
+    this.#keep(answer.passing);
     const college = traits.find(groupOf.college(), graduate.college);
     this.#keepAny(this.#anyCollege.words, college === undefined ? [] : [this.#answer(this.#colleges, college)]);
-    if (!graduate.anywhere) {
-      const regions = (graduate.regions ?? []).flatMap((region) => traits.find(groupOf.region(), region) ?? []);
-      this.#keepAny(
-        this.#anyPlace.words,
-        regions.map((region) => this.#answer(this.#regions, region)),
-      );
+    this.within.fill(0);
+    for (const region of graduate.regions ?? []) {
+      const code = traits.find(groupOf.region(), region);
+      if (code !== undefined) this.#addTo(this.within, this.#answer(this.#regions, code));
     }
+    if (!graduate.anywhere) this.#keepAny(this.#anyPlace.words, [this.within]);
     for (const parameters of this.#parameters) {
       parameters.passing(graduate, this.#step);
       this.#keep(this.#step);
@@ -165,7 +187,7 @@ export class OpeningGates {
   }
 
   #answer(answers: Answers, value: number): Uint32Array {
-    return answers.to(value, this.#journal, this.#plans);
+    return answers.to(value, this.#journal, this.#plans).passing;
   }
 
   #keep(words: Uint32Array): void {
@@ -173,13 +195,15 @@ export class OpeningGates {
     for (let word = 0; word < found.length; word += 1) found[word] = (found[word] ?? 0) & (words[word] ?? 0);
   }
 
-  #keepAny(free: Uint32Array, answers: readonly Uint32Array[]): void {
+  #addTo(words: Uint32Array, more: Uint32Array): void {
+    const length = Math.min(words.length, more.length);
+    for (let word = 0; word < length; word += 1) words[word] = (words[word] ?? 0) | (more[word] ?? 0);
+  }
+
+  #keepAny(free: Uint32Array, [other = NOTHING]: readonly Uint32Array[]): void {
     const found = this.#found;
-    const [a = NOTHING, b = NOTHING, ...more] = answers;
     for (let word = 0; word < found.length; word += 1) {
-      let passes = (free[word] ?? 0) | (a[word] ?? 0) | (b[word] ?? 0);
-      for (const other of more) passes |= other[word] ?? 0;
-      found[word] = (found[word] ?? 0) & passes;
+      found[word] = (found[word] ?? 0) & ((free[word] ?? 0) | (other[word] ?? 0));
     }
   }
 }

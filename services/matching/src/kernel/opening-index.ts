@@ -1,48 +1,49 @@
 import { appealWhere, studentScore } from '../fit/appeal.ts';
-import { PLACE } from '../fit/fit.ts';
+import { FULL } from '../fit/world.ts';
 import { consentsToMatching, judgeGate } from '../fit/gates.ts';
 import type { StudentItem } from '../fit/reference.ts';
-import type { Graduate } from '../fit/world.ts';
+import type { Gate, Graduate } from '../fit/world.ts';
+import { hasBit } from './bits.ts';
 import { MANNERS, MANNER_BITS } from './layout.ts';
 import type { Codes } from './codes.ts';
 import type { CompiledOpening } from './compile.ts';
 import { enlarged } from './growing.ts';
+import { OpeningRecords } from './opening-record.ts';
 import { OpeningGates } from './opening-gates.ts';
-import { OpeningPostings } from './opening-postings.ts';
-import { inOrder } from './order.ts';
+import { STRIDE } from './opening-postings.ts';
+import { OpeningUses, paperGates } from './opening-uses.ts';
+import { drawTies } from './order.ts';
 import type { Plan } from './plan.ts';
 import type { PointTables } from './points.ts';
 import { Staging } from './staging.ts';
-import { share, shareOfItems, shareOfSkills } from './terms.ts';
+import { shareOfItems } from './terms.ts';
+import { Top, fitOfKey, slotOfKey } from './top.ts';
 
-/** An opening for which a graduate is eligible. */
+/** An opening whose list a graduate can stand in. */
 export interface Reached {
-  readonly compiled: CompiledOpening;
+  readonly id: string;
   readonly fit: number;
-  /** Does a workplace lie within a region that they declare? */
-  readonly isWithin: boolean;
 }
 
-/** Below it, who is eligible for an opening need not be told of. */
-export type FloorOf = (openingId: string) => number;
-
+/** A fit that nobody reaches. */
+const NOBODY = FULL + 1;
 /** All openings that are open, indexed so that one graduate finds at once those for which they are eligible. */
 export class OpeningIndex {
   readonly #numbers = new Map<string, number>();
   readonly #free: number[] = [];
   readonly #plans: (Plan | undefined)[] = [];
   readonly #gates: OpeningGates;
-  readonly #skills = new OpeningPostings();
-  readonly #traits = new OpeningPostings();
-  /** How many uses of traits by each opening are in the postings. */
-  readonly #used: number[] = [];
-  /** Who asks about each group of traits, and how many traits there were when they were last asked. */
-  readonly #askers = new Map<readonly number[], Set<number>>();
-  #known = 0;
+  readonly #records = new OpeningRecords();
+  readonly #uses: OpeningUses;
   readonly #row = new Staging();
+  readonly #top = new Top();
+  /** For each opening, what the graduate of the present question has: sums over skills and traits, musts that are held. */
   #sums = new Int32Array(64);
-  /** The level at which the graduate of the present question holds each skill. */
-  #levels = new Uint8Array(64);
+  #traitSums = new Int32Array(64);
+  #held = new Int32Array(64);
+  /** The openings found for the present question, and their fits. */
+  #reached = new Uint32Array(64);
+  #fits = new Int32Array(64);
 
   constructor(
     private readonly codes: Codes,
@@ -50,6 +51,7 @@ export class OpeningIndex {
     private readonly planOf: (compiled: CompiledOpening) => Plan,
   ) {
     this.#gates = new OpeningGates(codes);
+    this.#uses = new OpeningUses(codes.traits);
   }
 
   /** Takes the opening in, or replaces what was known of it; one that is not open is forgotten. */
@@ -63,152 +65,187 @@ export class OpeningIndex {
     this.#numbers.set(compiled.id, number);
     this.#plans[number] = plan;
     this.#gates.put(number, plan);
-    this.#skills.put(number, plan.skillWeights.length, plan.waySkills, plan.wayAsked, plan.wayTables);
-    this.#addTraits(number, plan);
+    const musts = this.#uses.put(number, plan);
+    this.#records.put(number, plan, this.#uses.traits.firstOf(number), musts);
+    this.#sums = enlarged(this.#sums, this.#plans.length);
+    this.#traitSums = enlarged(this.#traitSums, this.#plans.length);
+    this.#held = enlarged(this.#held, this.#plans.length);
+    this.#reached = enlarged(this.#reached, this.#plans.length);
+    this.#fits = enlarged(this.#fits, this.#plans.length);
   }
 
   remove(id: string): void {
     const number = this.#numbers.get(id);
     if (number === undefined) return;
     this.#numbers.delete(id);
-    for (const group of this.#plans[number]?.traits.groups() ?? []) this.#askers.get(group)?.delete(number);
+    const plan = this.#plans[number];
+    if (plan) this.#uses.remove(number, plan);
     this.#gates.remove(number);
-    this.#skills.remove(number);
-    this.#traits.remove(number);
     this.#plans[number] = undefined;
     this.#free.push(number);
   }
 
-  #addTraits(number: number, plan: Plan): void {
-    const { traits, items, worths, itemCount } = plan.traits;
-    this.#traits.put(number, itemCount, traits, items, worths);
-    this.#used[number] = traits.length;
-    for (const group of plan.traits.groups()) {
-      const askers = this.#askers.get(group) ?? new Set();
-      this.#askers.set(group, askers.add(number));
-    }
-  }
-
-  /** When graduates bring traits that nobody had before, the openings are asked what they are worth. */
-  #learnTraits(): void {
-    const { traits: all } = this.codes;
-    const askers = new Set<number>();
-    for (; this.#known < all.size; this.#known += 1) {
-      const group = all.groupOf(this.#known);
-      for (const number of (group && this.#askers.get(group)) ?? []) askers.add(number);
-    }
-    for (const number of askers) {
-      const plan = this.#plans[number];
-      if (!plan) continue;
-      plan.traits.update();
-      const { traits, items, worths } = plan.traits;
-      this.#traits.add(number, this.#used[number] ?? 0, traits, items, worths);
-      this.#used[number] = traits.length;
-    }
+  /** Below this fit, who is eligible for an opening is not told of by `entered`; at first nobody is. */
+  setFloor(id: string, fit: number | undefined): void {
+    const number = this.#numbers.get(id);
+    if (number !== undefined) this.#records.setFloor(number, fit ?? NOBODY);
   }
 
   /** The student's list: the openings for which they are eligible, the best for them first. */
   for(graduate: Graduate, limit = Infinity): readonly StudentItem[] {
-    const scored = this.reached(graduate).map(({ compiled, fit, isWithin }) => {
-      const appeal = appealWhere(compiled.opening, graduate, isWithin);
-      return { id: compiled.id, fit, appeal, score: studentScore(fit, appeal) };
-    });
-    const first = inOrder(graduate.id, scored, limit);
-    return first.map(({ id, fit, appeal, score }) => ({ openingId: id, fit, appeal, score }));
+    const count = this.#find(graduate, false);
+    const appeals = new Map<number, number>();
+    const listed = new Set((graduate.circles ?? []).map((circle) => this.codes.circles.codeOf(circle)));
+    listed.delete(0);
+    const top = this.#top;
+    top.begin(limit);
+    const found: (StudentItem & { id: string })[] = [];
+    const appealOf = (number: number): number => {
+      const isWithin = hasBit(this.#gates.within, number);
+      const isListed = listed.has(this.#records.circle(number));
+      const key = (this.#records.kind(number) << 2) | (isListed ? 2 : 0) | (isWithin ? 1 : 0);
+      let appeal = appeals.get(key);
+      if (appeal === undefined) {
+        const opening = this.#plans[number]?.compiled.opening;
+        appeal = opening ? appealWhere(opening, graduate, isWithin) : 0;
+        appeals.set(key, appeal);
+      }
+      return appeal;
+    };
+    for (let at = 0; at < count; at += 1) {
+      top.add(at, studentScore(this.#fits[at] ?? 0, appealOf(this.#reached[at] ?? 0)));
+    }
+    for (const key of top.kept()) {
+      const at = slotOfKey(key);
+      const number = this.#reached[at] ?? 0;
+      const id = this.#plans[number]?.compiled.id ?? '';
+      found.push({ id, openingId: id, fit: this.#fits[at] ?? 0, appeal: appealOf(number), score: fitOfKey(key) });
+    }
+    return drawTies(graduate.id, found, limit).map(({ openingId, fit, appeal, score }) => ({
+      ...{ openingId, fit, appeal, score },
+    }));
   }
 
-  /** The openings for which the graduate is eligible, at a fit of at least their floor, in no order. */
-  reached(graduate: Graduate, floorOf: FloorOf = () => 0): Reached[] {
-    if (graduate.state !== 'available' || !consentsToMatching(graduate)) return [];
+  /** The openings for which the graduate is eligible at the floor of their list or above it, in no order. */
+  entered(graduate: Graduate): Reached[] {
+    const count = this.#find(graduate, true);
+    const entered: Reached[] = [];
+    for (let at = 0; at < count; at += 1) {
+      const id = this.#plans[this.#reached[at] ?? 0]?.compiled.id;
+      if (id !== undefined) entered.push({ id, fit: this.#fits[at] ?? 0 });
+    }
+    return entered;
+  }
+
+  /** Notes the openings for which the graduate is eligible and their fits; answers how many. */
+  #find(graduate: Graduate, isFloored: boolean): number {
+    if (graduate.state !== 'available' || !consentsToMatching(graduate)) return 0;
     const row = this.#row;
     row.clear();
     this.codes.stage(graduate, 0, row);
-    this.#learnTraits();
+    this.#uses.learn(this.#plans);
     const found = this.#gates.passing(graduate);
     this.#sumSkills(found);
-    this.#takeTraits(found);
-    const reached: Reached[] = [];
+    this.#sumTraits(found);
+    this.#findPapers(found);
+    let count = 0;
     for (let word = 0; word < found.length; word += 1) {
       for (let bits = found[word] ?? 0; bits !== 0; bits &= bits - 1) {
         const number = (word << 5) + 31 - Math.clz32(bits & -bits);
-        const plan = this.#plans[number];
-        if (plan) this.#reach(number, plan, graduate, floorOf, reached);
+        const fit = this.#fitOf(number, graduate, isFloored);
+        this.#sums[number] = 0;
+        this.#traitSums[number] = 0;
+        this.#held[number] = 0;
+        if (fit < 0) continue;
+        this.#reached[count] = number;
+        this.#fits[count] = fit;
+        count += 1;
       }
     }
-    this.#skills.forget();
-    this.#traits.forget();
-    for (let at = 0; at < row.skills.length; at += 1) this.#levels[(row.skills.values[at] ?? 0) >>> MANNER_BITS] = 0;
-    return reached;
+    this.#uses.skills.forget();
+    this.#uses.traits.forget();
+    return count;
   }
 
-  #reach(number: number, plan: Plan, graduate: Graduate, floorOf: FloorOf, reached: Reached[]): void {
-    const { compiled, weights } = plan;
-    const major = plan.majorValue.values()[this.#row.majors.values[0] ?? 0] ?? 0;
-    const before = shareOfSkills(plan, this.#sums[number] ?? 0) + share(plan, weights.major, major);
-    this.#sums[number] = 0;
-    const first = this.#traits.firstOf(number);
-    const floor = floorOf(compiled.id);
-    if (before + plan.mostOfTraits >= floor && this.#passesMusts(plan, graduate)) {
-      const { best } = this.#traits;
-      const fit = before + shareOfItems(plan, best, first, graduate.anywhere ?? false);
-      const isWithin = best[first + plan.traits.itemCount - 1] === PLACE.within;
-      if (fit >= floor) reached.push({ compiled, fit, isWithin });
+  /** The fit for an opening whose other gates are passed; below 0 where what must be held is not, or the floor is not reached. */
+  #fitOf(number: number, graduate: Graduate, isFloored: boolean): number {
+    const records = this.#records;
+    const floor = isFloored ? records.floor(number) : 0;
+    const before = records.ofSkills(number, this.#sums[number] ?? 0) + (this.#gates.majorShares[number] ?? 0);
+    if (before + records.mostOfTraits(number) < floor) return -1;
+    if (!(records.holdsMusts(number, this.#held[number] ?? 0) ?? this.#passesMusts(number, graduate))) return -1;
+    const { best } = this.#uses.traits;
+    let ofTraits = this.#traitSums[number] ?? 0;
+    if (!records.isAdditive(number)) {
+      const plan = this.#plans[number];
+      if (plan) ofTraits = shareOfItems(plan, best, records.firstTrait(number), graduate.anywhere ?? false);
+    } else if (graduate.anywhere) {
+      ofTraits += Math.max(0, records.ofAnywhere(number) - (best[records.placeItem(number)] ?? 0));
     }
+    return before + ofTraits < floor ? -1 : before + ofTraits;
   }
 
-  #passesMusts({ musts, asksForPapers, compiled }: Plan, graduate: Graduate): boolean {
-    for (const { skills, need } of musts) {
-      if (!skills.some((skill) => (this.#levels[skill] ?? 0) >= need)) return false;
-    }
-    if (!asksForPapers) return true;
-    const { opening, world } = compiled;
-    return (['credential', 'language'] as const).every(
-      (gate) => judgeGate(gate, opening, graduate, world).outcome === 'pass',
-    );
+  #passesMusts(number: number, graduate: Graduate): boolean {
+    const compiled = this.#plans[number]?.compiled;
+    if (!compiled) return false;
+    const gates: readonly Gate[] = ['skill', ...paperGates];
+    return gates.every((gate) => judgeGate(gate, compiled.opening, graduate, compiled.world).outcome === 'pass');
   }
 
   #sumSkills(found: Uint32Array): void {
     const { skills } = this.#row;
-    this.#sums = enlarged(this.#sums, this.#plans.length);
-    this.#levels = enlarged(this.#levels, this.codes.skills.texts.length);
     const tables = this.points.values;
-    const { best } = this.#skills;
+    const { best, touched } = this.#uses.skills;
+    const sums = this.#sums;
     for (let at = 0; at < skills.length; at += 1) {
       const feature = skills.values[at] ?? 0;
-      const skill = feature >>> MANNER_BITS;
       const manner = feature & (MANNERS - 1);
-      this.#levels[skill] = Math.max(this.#levels[skill] ?? 0, manner >> 2);
-      const { numbers, length } = this.#skills.list(skill);
-      for (let use = 0; use < length; use += 3) {
+      const { numbers, length } = this.#uses.skills.list(feature >>> MANNER_BITS);
+      for (let use = 0; use < length; use += STRIDE) {
         const opening = numbers[use] ?? 0;
         if ((((found[opening >>> 5] ?? 0) >>> (opening & 31)) & 1) === 0) continue;
-        const value = tables[(numbers[use + 2] ?? 0) + manner] ?? 0;
         const place = numbers[use + 1] ?? 0;
+        const about = numbers[use + 3] ?? 0;
+        const must = (about >>> 3) & 31;
+        if (must > 0 && manner >> 2 >= (about & 7))
+          this.#held[opening] = (this.#held[opening] ?? 0) | (1 << (must - 1));
+        const value = tables[(numbers[use + 2] ?? 0) + manner] ?? 0;
         const before = best[place] ?? 0;
-        const more = value - before;
-        if (more <= 0) continue;
-        if (before === 0) this.#skills.touched.push(place);
+        if (value <= before) continue;
+        if (before === 0) touched.push(place);
         best[place] = value;
-        const weight = this.#plans[opening]?.skillWeights[place - this.#skills.firstOf(opening)] ?? 0;
-        this.#sums[opening] = (this.#sums[opening] ?? 0) + weight * more;
+        sums[opening] = (sums[opening] ?? 0) + (about >>> 8) * (value - before);
       }
     }
   }
 
-  #takeTraits(found: Uint32Array): void {
+  #sumTraits(found: Uint32Array): void {
     const { traits } = this.#row;
-    const { best } = this.#traits;
+    const { best, touched } = this.#uses.traits;
+    const sums = this.#traitSums;
     for (let at = 0; at < traits.length; at += 1) {
-      const { numbers, length } = this.#traits.list(traits.values[at] ?? 0);
-      for (let use = 0; use < length; use += 3) {
+      const { numbers, length } = this.#uses.traits.list(traits.values[at] ?? 0);
+      for (let use = 0; use < length; use += STRIDE) {
         const opening = numbers[use] ?? 0;
         if ((((found[opening >>> 5] ?? 0) >>> (opening & 31)) & 1) === 0) continue;
         const place = numbers[use + 1] ?? 0;
-        const worth = numbers[use + 2] ?? 0;
+        const share = numbers[use + 2] ?? 0;
         const before = best[place] ?? 0;
-        if (worth <= before) continue;
-        if (before === 0) this.#traits.touched.push(place);
-        best[place] = worth;
+        if (share <= before) continue;
+        if (before === 0) touched.push(place);
+        best[place] = share;
+        sums[opening] = (sums[opening] ?? 0) + share - before;
+      }
+    }
+  }
+
+  #findPapers(found: Uint32Array): void {
+    const { traits } = this.#row;
+    for (let at = 0; at < traits.length; at += 1) {
+      const { numbers, length } = this.#uses.papers.list(traits.values[at] ?? 0);
+      for (let use = 0; use < length; use += STRIDE) {
+        const opening = numbers[use] ?? 0;
+        if (hasBit(found, opening)) this.#held[opening] = (this.#held[opening] ?? 0) | (numbers[use + 2] ?? 0);
       }
     }
   }

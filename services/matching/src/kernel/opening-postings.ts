@@ -1,7 +1,7 @@
 import { Growing, enlarged } from './growing.ts';
 
-/** Numbers of one list: the opening, the place of what it asks, and what its finder wants to know. */
-const STRIDE = 3;
+/** Numbers of one use: the opening, the place of what it asks, and two that its finder wants to know. */
+export const STRIDE = 4;
 
 /** For one code what the openings ask that it counts for. */
 interface List {
@@ -25,12 +25,13 @@ export class OpeningPostings {
   readonly touched = new Growing(Uint32Array);
   #places = 0;
 
-  /** Takes in an opening that asks so many things; for each use of a code the thing that it counts for, and what to know. */
+  /** Takes in an opening that asks so many things; for each use of a code the thing that it counts for, what it is worth, and what else to know. */
   put(
     opening: number,
     count: number,
     codes: ArrayLike<number>,
     things: ArrayLike<number>,
+    worths: ArrayLike<number>,
     about: ArrayLike<number>,
   ): void {
     let first = this.#freed.get(count)?.pop();
@@ -42,7 +43,7 @@ export class OpeningPostings {
     this.#firsts[opening] = first;
     this.#counts[opening] = count;
     this.#codes[opening] = [];
-    this.add(opening, 0, codes, things, about);
+    this.add(opening, 0, codes, things, worths, about);
   }
 
   /** Adds the uses from number `from` on. */
@@ -51,12 +52,13 @@ export class OpeningPostings {
     from: number,
     codes: ArrayLike<number>,
     things: ArrayLike<number>,
+    worths: ArrayLike<number>,
     about: ArrayLike<number>,
   ): void {
     const first = this.firstOf(opening);
     for (let use = from; use < codes.length; use += 1) {
       const code = codes[use] ?? 0;
-      this.#push(code, opening, first + (things[use] ?? 0), about[use] ?? 0);
+      this.#push(code, opening, first + (things[use] ?? 0), worths[use] ?? 0, about[use] ?? 0);
       this.#codes[opening]?.push(code);
     }
   }
@@ -74,7 +76,7 @@ export class OpeningPostings {
     return this.#firsts[opening] ?? 0;
   }
 
-  /** The numbers of a code, three for each use, and how many there are. */
+  /** The numbers of a code, four for each use, and how many there are. */
   list(code: number): Readonly<List> {
     return this.#lists[code] ?? NONE;
   }
@@ -86,13 +88,14 @@ export class OpeningPostings {
     this.touched.length = 0;
   }
 
-  #push(code: number, opening: number, place: number, about: number): void {
+  #push(code: number, opening: number, place: number, worth: number, about: number): void {
     const list = this.#lists[code] ?? { numbers: new Int32Array(4 * STRIDE), length: 0 };
     this.#lists[code] = list;
     list.numbers = enlarged(list.numbers, list.length + STRIDE);
     list.numbers[list.length] = opening;
     list.numbers[list.length + 1] = place;
-    list.numbers[list.length + 2] = about;
+    list.numbers[list.length + 2] = worth;
+    list.numbers[list.length + 3] = about;
     list.length += STRIDE;
   }
 

@@ -1,24 +1,32 @@
 import { lotOf } from '../fit/lottery.ts';
 
-/** The first of these by score and then by lot, each highest first; a lot is drawn only where a tie asks for it. */
-export function inOrder<T extends { readonly id: string; readonly score: number }>(
-  seed: string,
-  scored: T[],
-  limit: number,
-): T[] {
-  scored.sort((a, b) => b.score - a.score);
-  const first: T[] = [];
-  for (let from = 0; from < scored.length && first.length < limit;) {
+interface Scored {
+  readonly id: string;
+  readonly score: number;
+}
+
+/**
+ * The first of these, which come highest score first: equals are ordered by lot, the highest first. A lot is drawn only
+ * where a tie asks for it. The list given is put in order and cut.
+ */
+export function drawTies<T extends Scored>(seed: string, scored: T[], limit: number): T[] {
+  for (let from = 0; from < scored.length && from < limit;) {
     const score = scored[from]?.score;
     let to = from + 1;
-    while (scored[to]?.score === score) to += 1;
-    const equals = scored.slice(from, to);
-    if (equals.length > 1) {
-      const drawn = equals.map((each) => ({ each, lot: lotOf(seed, each.id) }));
+    while (to < scored.length && scored[to]?.score === score) to += 1;
+    if (to - from > 1) {
+      const drawn = scored.slice(from, to).map((each) => ({ each, lot: lotOf(seed, each.id) }));
       drawn.sort((a, b) => (a.lot > b.lot ? -1 : 1));
-      first.push(...drawn.map(({ each }) => each));
-    } else first.push(...equals);
+      drawn.forEach(({ each }, index) => (scored[from + index] = each));
+    }
     from = to;
   }
-  return first.slice(0, limit);
+  if (scored.length > limit) scored.length = limit;
+  return scored;
+}
+
+/** The first of these by score and then by lot, each highest first. */
+export function inOrder<T extends Scored>(seed: string, scored: T[], limit: number): T[] {
+  scored.sort((a, b) => b.score - a.score);
+  return drawTies(seed, scored, limit);
 }

@@ -37,6 +37,9 @@ export class Plan implements Terms {
   readonly scalarGates: readonly ScalarGate[];
   readonly traits: AskedTraits;
   readonly languages: number;
+  /** Its kind and circle, by their numbers. */
+  readonly kind: number;
+  readonly circle: number;
   readonly credentialWeights: readonly number[];
   readonly credentialWeight: number;
   readonly weights: Readonly<Record<Component, number>>;
@@ -63,6 +66,8 @@ export class Plan implements Terms {
     this.wayTables = Int32Array.from(ways, ({ table }) => table);
     this.placeMust = opening.placeMust ?? false;
     this.skillWeight = compiled.skillWeight;
+    this.kind = codes.kinds.codeOf(opening.kind);
+    this.circle = codes.circles.codeOf(opening.circle);
     this.languages = compiled.languages.length;
     this.skillWeights = Int32Array.from(skills, ({ weight }) => weight);
     this.musts = skills

@@ -102,6 +102,7 @@ export class StandingLists {
       const id = list?.compiled.id ?? '';
       if (!list || this.#lists.get(id) !== list || !this.#stale.delete(id)) return;
       list.fill(shortlist);
+      this.#tellFloor(list);
       this.#touched.add(id);
     });
   }
@@ -138,19 +139,27 @@ export class StandingLists {
   }
 
   #refill(id: string): void {
-    this.#lists.get(id)?.refill(this.matcher);
+    const list = this.#lists.get(id);
     this.#stale.delete(id);
     this.#touched.add(id);
+    if (!list) return;
+    list.refill(this.matcher);
+    this.#tellFloor(list);
+  }
+
+  /** The matcher tells of nobody below the floor, and of nobody at all for a list that is asked for anew anyway. */
+  #tellFloor(list: StandingList): void {
+    const { id } = list.compiled;
+    this.matcher.openings.setFloor(id, this.#stale.has(id) ? undefined : list.floor);
   }
 
   /** Puts a graduate where they stand now in every list that they were in or come into. */
   #replace(graduateId: string): void {
     const graduate = this.matcher.get(graduateId);
-    const floorOf = (id: string) => (this.#stale.has(id) ? Infinity : (this.#lists.get(id)?.floor ?? Infinity));
     const fits = new Map<StandingList, number | null>();
     for (const list of this.#members.of(graduateId)) fits.set(list, null);
-    for (const { compiled, fit } of graduate ? this.matcher.openings.reached(graduate, floorOf) : []) {
-      const list = this.#lists.get(compiled.id);
+    for (const { id, fit } of graduate ? this.matcher.openings.entered(graduate) : []) {
+      const list = this.#lists.get(id);
       if (list) fits.set(list, fit);
     }
     for (const [list, fit] of fits) {
@@ -158,6 +167,7 @@ export class StandingLists {
       if (this.#stale.has(id)) continue;
       if (list.place(graduateId, fit)) this.#touched.add(id);
       if (list.isStale) this.#stale.add(id);
+      this.#tellFloor(list);
     }
   }
 }
