@@ -9,8 +9,8 @@ import { bestEntry } from './languages.ts';
 import { reasonOf } from './reasons.ts';
 import type { SkillDetail } from './skills.ts';
 import { heldLevel } from './skills.ts';
-import type { Eligibility, Gate, Graduate, Opening, Outcome, Recognition, Text, World } from './world.ts';
-import { DEFINITION, FULL } from './world.ts';
+import type { Component, Eligibility, Gate, Graduate, Opening, Outcome, Recognition, Text, World } from './world.ts';
+import { DEFAULT_ITEM_WEIGHT, DEFINITION, FULL } from './world.ts';
 
 /** What would raise the fit: one asked thing, met alone at the best evidence. */
 export interface Missing {
@@ -71,62 +71,73 @@ export function percentileOf(rank: number, eligibleCount: number): number {
   return div((eligibleCount - rank + 1) * 100, eligibleCount);
 }
 
-function perfected(values: readonly number[], index: number): readonly number[] {
-  return values.with(index, FULL);
-}
-
-function missingSkills(opening: Opening, graduate: Graduate, world: World, items: ItemValues, gain: Gain): Missing[] {
-  return (opening.skills ?? []).map(({ skill, level }, index) => ({
-    skill,
-    have: heldLevel(skill, graduate, world.taxonomy.skillTree),
-    need: level,
-    gain: gain({ ...items, skills: perfected(items.skills, index) }),
-  }));
-}
-
-function missingCredentials(
-  opening: Opening,
-  graduate: Graduate,
-  world: World,
-  items: ItemValues,
-  gain: Gain,
-): Missing[] {
-  return (opening.credentials ?? []).map((asked, index) => ({
-    credential: asked.credential,
-    have: bestHolding(asked, graduate, opening.start, world).grade,
-    need: asked.grade ?? null,
-    gain: gain({ ...items, credentials: perfected(items.credentials, index) }),
-  }));
-}
-
-function missingLanguages(opening: Opening, graduate: Graduate, items: ItemValues, gain: Gain): Missing[] {
-  return (opening.languages ?? []).map(({ language, scheme, level }, index) => {
-    const best = bestEntry(language, graduate);
-    const have = best?.level ? `${best.scheme} ${best.level}` : null;
-    return {
-      language,
-      have,
-      need: `${scheme} ${level}`,
-      gain: gain({ ...items, languages: perfected(items.languages, index) }),
-    };
+/** For each item of a component, how much higher the fit would be if that alone were worth everything. */
+function gainsOf(
+  component: Component,
+  values: readonly number[],
+  weights: readonly number[],
+  contributions: readonly Contribution[],
+): readonly number[] {
+  const own = contributions.find((each) => each.component === component);
+  const whole = contributions.reduce((sum, { weight }) => sum + weight, 0);
+  const all = weights.reduce((sum, weight) => sum + weight, 0);
+  const now = values.reduce((sum, value, index) => sum + value * (weights[index] ?? 0), 0);
+  return values.map((value, index) => {
+    if (!own) return 0;
+    const better = div(now + (weights[index] ?? 0) * (FULL - value), all);
+    return div(own.weight * better, whole) - own.contribution;
   });
 }
 
-type Gain = (items: ItemValues) => number;
+const weightOf = ({ weight }: { readonly weight?: number | null | undefined }): number => weight ?? DEFAULT_ITEM_WEIGHT;
+
+function missingSkills(opening: Opening, graduate: Graduate, world: World, gains: readonly number[]): Missing[] {
+  return (opening.skills ?? []).flatMap(({ skill, level }, index): Missing[] => {
+    const gain = gains[index] ?? 0;
+    if (gain <= 0) return [];
+    return [{ skill, have: heldLevel(skill, graduate, world.taxonomy.skillTree), need: level, gain }];
+  });
+}
+
+function missingCredentials(opening: Opening, graduate: Graduate, world: World, gains: readonly number[]): Missing[] {
+  return (opening.credentials ?? []).flatMap((asked, index): Missing[] => {
+    const gain = gains[index] ?? 0;
+    if (gain <= 0) return [];
+    const have = bestHolding(asked, graduate, opening.start, world).grade;
+    return [{ credential: asked.credential, have, need: asked.grade ?? null, gain }];
+  });
+}
+
+function missingLanguages(opening: Opening, graduate: Graduate, gains: readonly number[]): Missing[] {
+  return (opening.languages ?? []).flatMap(({ language, scheme, level }, index): Missing[] => {
+    const gain = gains[index] ?? 0;
+    if (gain <= 0) return [];
+    const best = bestEntry(language, graduate);
+    const have = best?.level ? `${best.scheme} ${best.level}` : null;
+    return [{ language, have, need: `${scheme} ${level}`, gain }];
+  });
+}
 
 const codeOf = ({ skill, credential, language }: Missing): string => skill ?? credential ?? language ?? '';
 
 /** What is missing, the largest gain first; what would change nothing is left out. */
-function missingOf(opening: Opening, graduate: Graduate, world: World, items: ItemValues): readonly Missing[] {
-  const fit = sumOf(contributionsOf(opening, items));
-  const gain: Gain = (better) => sumOf(contributionsOf(opening, better)) - fit;
+function missingOf(
+  opening: Opening,
+  graduate: Graduate,
+  world: World,
+  items: ItemValues,
+  contributions: readonly Contribution[],
+): readonly Missing[] {
+  const ofSkills = gainsOf('skills', items.skills, (opening.skills ?? []).map(weightOf), contributions);
+  const papers = (opening.credentials ?? []).map(weightOf);
+  const ofCredentials = gainsOf('credentials', items.credentials, papers, contributions);
+  const equal = items.languages.map(() => 1);
+  const ofLanguages = gainsOf('language', items.languages, equal, contributions);
   return [
-    ...missingSkills(opening, graduate, world, items, gain),
-    ...missingCredentials(opening, graduate, world, items, gain),
-    ...missingLanguages(opening, graduate, items, gain),
-  ]
-    .filter((missing) => missing.gain > 0)
-    .sort((a, b) => b.gain - a.gain || byText(codeOf(a), codeOf(b)));
+    ...missingSkills(opening, graduate, world, ofSkills),
+    ...missingCredentials(opening, graduate, world, ofCredentials),
+    ...missingLanguages(opening, graduate, ofLanguages),
+  ].sort((a, b) => b.gain - a.gain || byText(codeOf(a), codeOf(b)));
 }
 
 /** Explains any pair: what each gate says, what each component adds, and what is missing. */
@@ -148,7 +159,7 @@ export function explain(opening: Opening, graduate: Graduate, world: World): Exp
     contributions,
     skills,
     credentials: credentialDetails(opening, graduate, world),
-    missing: missingOf(opening, graduate, world, items),
+    missing: missingOf(opening, graduate, world, items, contributions),
     versions: {
       definition: DEFINITION,
       taxonomy: world.taxonomy.taxonomyVersion,

@@ -5,6 +5,7 @@ import { fitOf } from './fit.ts';
 import { eligibilityOf, judgeGates } from './gates.ts';
 import { CREDENTIALS, randomRecognition, worldOf } from './random-world.ts';
 import { referenceShortlist, studentList } from './reference.ts';
+import { countingSkills, similarity } from './skills.ts';
 import type { Graduate, Opening, World } from './world.ts';
 import { aWorld } from './worlds.arbitrary.ts';
 
@@ -141,6 +142,19 @@ describe('a gain', () => {
         const better = { ...graduate, skills: [...(graduate.skills ?? []), learnt] };
         expect(fitOf(opening, better, world) - fit).toBeGreaterThanOrEqual(gain);
         expect(gain).toBeGreaterThan(0);
+      }
+    });
+  });
+});
+
+describe('the skills that count for an asked one', () => {
+  it('are those that the definition finds similar when it looks at one pair at a time', () => {
+    forPairs(({ opening, graduate, world: { taxonomy } }) => {
+      for (const { skill: asked } of opening.skills ?? []) {
+        const counting = countingSkills(taxonomy.skillTree, asked);
+        for (const { skill: held } of graduate.skills ?? []) {
+          expect(counting.get(held) ?? 0).toBe(similarity(taxonomy.skillTree, asked, held));
+        }
       }
     });
   });

@@ -36,6 +36,35 @@ export function similarity(tree: SkillTree, asked: string, held: string): number
   return parent && tree.parentOf(held) === parent ? SIMILARITY.sibling : 0;
 }
 
+function addDescendants(tree: SkillTree, skill: string, counting: Map<string, number>): void {
+  counting.set(skill, SIMILARITY.same);
+  for (const child of tree.childrenOf(skill)) addDescendants(tree, child, counting);
+}
+
+function expanded(tree: SkillTree, skill: string): Map<string, number> {
+  const counting = new Map<string, number>();
+  const parent = tree.parentOf(skill);
+  const grandparent = parent ? tree.parentOf(parent) : undefined;
+  // Those that count most are entered last, and stay.
+  if (parent) for (const sibling of tree.childrenOf(parent)) counting.set(sibling, SIMILARITY.sibling);
+  if (grandparent) counting.set(grandparent, SIMILARITY.grandparent);
+  for (const related of tree.related(skill)) counting.set(related, SIMILARITY.related);
+  if (parent) counting.set(parent, SIMILARITY.parent);
+  addDescendants(tree, skill, counting);
+  return counting;
+}
+
+const expansions = new WeakMap<SkillTree, Map<string, ReadonlyMap<string, number>>>();
+
+/** All skills that count for the asked one with their similarities, worked out once for each skill of a tree. */
+export function countingSkills(tree: SkillTree, skill: string): ReadonlyMap<string, number> {
+  let known = expansions.get(tree);
+  if (!known) expansions.set(tree, (known = new Map<string, ReadonlyMap<string, number>>()));
+  let counting = known.get(skill);
+  if (!counting) known.set(skill, (counting = expanded(tree, skill)));
+  return counting;
+}
+
 /** What one held skill is worth for one that is asked. */
 export function skillPoints(sim: number, evidence: number, level: number, need: number): number {
   return div(div(sim * evidence, FULL) * Math.min(level, need), need);
@@ -52,42 +81,41 @@ export interface SkillDetail {
   readonly value: number;
 }
 
-/** The held skill that counts most for the one asked; among equals the most similar, then the highest level. */
-export function skillDetail(asked: AskedSkill, graduate: Graduate, tree: SkillTree): SkillDetail {
-  const nothing = {
-    skill: asked.skill,
-    need: asked.level,
-    have: 0,
-    via: null,
-    similarity: 0,
-    evidence: null,
-    value: 0,
-  };
-  return (graduate.skills ?? []).reduce<SkillDetail>((best, held) => {
-    const sim = similarity(tree, asked.skill, held.skill);
-    if (sim === 0) return best;
-    const detail = detailOf(asked, held, sim);
-    return detail.value > 0 && isBetter(detail, best) ? detail : best;
-  }, nothing);
+/** A held skill as it counts for an asked one. */
+interface Counting {
+  readonly held: HeldSkill;
+  readonly similarity: number;
+  readonly value: number;
 }
 
-function detailOf(asked: AskedSkill, held: HeldSkill, sim: number): SkillDetail {
+/** The held skill that counts most for the one asked; among equals the most similar, then the highest level. */
+export function skillDetail(asked: AskedSkill, graduate: Graduate, tree: SkillTree): SkillDetail {
+  const counting = countingSkills(tree, asked.skill);
+  let best: Counting | undefined;
+  for (const held of graduate.skills ?? []) {
+    const sim = counting.get(held.skill) ?? 0;
+    if (sim === 0) continue;
+    const value = skillPoints(sim, evidenceValue(held.evidence), held.level, asked.level);
+    if (value === 0) continue;
+    const way = { held, similarity: sim, value };
+    if (!best || isBetter(way, best)) best = way;
+  }
   return {
     skill: asked.skill,
     need: asked.level,
-    have: held.level,
-    via: held.skill,
-    similarity: sim,
-    evidence: held.evidence,
-    value: skillPoints(sim, evidenceValue(held.evidence), held.level, asked.level),
+    have: best?.held.level ?? 0,
+    via: best?.held.skill ?? null,
+    similarity: best?.similarity ?? 0,
+    evidence: best?.held.evidence ?? null,
+    value: best?.value ?? 0,
   };
 }
 
-function isBetter(a: SkillDetail, b: SkillDetail): boolean {
+function isBetter(a: Counting, b: Counting): boolean {
   if (a.value !== b.value) return a.value > b.value;
   if (a.similarity !== b.similarity) return a.similarity > b.similarity;
-  if (a.have !== b.have) return a.have > b.have;
-  return byText(a.via ?? '', b.via ?? '') < 0;
+  if (a.held.level !== b.held.level) return a.held.level > b.held.level;
+  return byText(a.held.skill, b.held.skill) < 0;
 }
 
 /** The highest level at which the graduate holds the skill itself or a narrower one; 0 when at none. */

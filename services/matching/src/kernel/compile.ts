@@ -1,6 +1,6 @@
 import { monthNumber, yearSince } from '../fit/calendar.ts';
 import { weightsOf } from '../fit/fit.ts';
-import { SIMILARITY } from '../fit/skills.ts';
+import { countingSkills } from '../fit/skills.ts';
 import type { AskedCredential, AskedLanguage, AskedSkill, Component, Opening, SkillTree, World } from '../fit/world.ts';
 import { DEFAULT_ITEM_WEIGHT } from '../fit/world.ts';
 
@@ -29,24 +29,6 @@ export interface CompiledOpening {
   readonly languages: readonly AskedLanguage[];
   readonly weights: ReadonlyMap<Component, number>;
   readonly wholeWeight: number;
-}
-
-function addDescendants(tree: SkillTree, skill: string, counting: Map<string, number>): void {
-  counting.set(skill, SIMILARITY.same);
-  for (const child of tree.childrenOf(skill)) addDescendants(tree, child, counting);
-}
-
-/** All skills that count for the asked one; those that count most are entered last and stay. */
-function countingSkills(tree: SkillTree, skill: string): Map<string, number> {
-  const counting = new Map<string, number>();
-  const parent = tree.parentOf(skill);
-  const grandparent = parent ? tree.parentOf(parent) : undefined;
-  if (parent) for (const sibling of tree.childrenOf(parent)) counting.set(sibling, SIMILARITY.sibling);
-  if (grandparent) counting.set(grandparent, SIMILARITY.grandparent);
-  for (const related of tree.related(skill)) counting.set(related, SIMILARITY.related);
-  if (parent) counting.set(parent, SIMILARITY.parent);
-  addDescendants(tree, skill, counting);
-  return counting;
 }
 
 function compileSkill(asked: AskedSkill, tree: SkillTree): CompiledSkill {

@@ -9,8 +9,7 @@ import type { Traits } from './traits.ts';
 export const paperGates: readonly Gate[] = ['credential', 'language'];
 
 /** What the use of a skill tells beside its points: the weight, and the bit and level of a skill that must be held. */
-const aboutSkill = (weight: number, must: number, need: number): number =>
-  (weight << 8) | ((must + 1) << 3) | need;
+const aboutSkill = (weight: number, must: number, need: number): number => (weight << 8) | ((must + 1) << 3) | need;
 const TOP_NEED = 7;
 
 /** What the openings make of each skill and trait, so that a graduate meets all who ask about something at once. */
