@@ -28,8 +28,10 @@ export async function makeBed({ size }: Run): Promise<Bed> {
   return { size, world, graduates, openings, compiled, matcher, bytesOfGraduate };
 }
 
+/** An index at rest: in order, as it is once nothing has changed for a while. */
 export function filledMatcher(graduates: readonly Graduate[]): Matcher {
   const matcher = new Matcher();
   for (const graduate of graduates) matcher.put(graduate);
+  for (const step = matcher.tidy(); !step.next().done;);
   return matcher;
 }
