@@ -108,11 +108,16 @@ export class RandomWorld {
     );
     return {
       taxonomy: shippedTaxonomy,
-      recognitions: this.ofKind<RecognitionBody>('rec_').filter(({ state }) => state === 'inForce'),
+      recognitions: this.ofKind<RecognitionBody>('rec_').filter((each) => this.#counts(each)),
       isApproved: (id) => (this.latest.get(id) as OrganisationBody | undefined)?.state === 'approved',
       hasOrderClassAgreement: (college, enterprise) =>
         agreements.some(({ parties }) => parties.includes(college) && parties.includes(enterprise)),
     };
+  }
+
+  #counts({ state, agreement }: RecognitionBody): boolean {
+    if (state !== 'inForce') return false;
+    return agreement === null || (this.latest.get(agreement) as AgreementBody | undefined)?.state === 'inForce';
   }
 
   #next(): object {
@@ -176,7 +181,7 @@ export class RandomWorld {
       revision: 0,
       createdAt: day,
       updatedAt: day,
-      type: this.#stream.chance(80) ? 'orderClass' : 'framework',
+      type: this.#stream.pick(['orderClass', 'orderClass', 'recognition'] as const),
       state,
       parties,
       title: { en: 'An agreement' },
@@ -202,7 +207,7 @@ export class RandomWorld {
       to: side(to),
       extent,
       confidence,
-      agreement: null,
+      agreement: this.#stream.chance(50) ? null : `agr_${this.#stream.below(6)}`,
       validUntil: null,
     });
   }

@@ -56,13 +56,9 @@ export class KnownWorld {
     const before = this.#agreements.get(agreement.id);
     if (isOld(before, agreement)) return undefined;
     this.#agreements.set(agreement.id, agreement);
-    if (agreement.type === 'recognition') return this.#recount();
-    const [earlier, later] = [partiesBound(before), partiesBound(agreement)];
-    if (earlier.join() === later.join()) return undefined;
-    this.#count(earlier, -1);
-    this.#count(later, 1);
-    const parties = new Set([...earlier, ...later]);
-    return ({ kind, employer }) => kind === 'orderClass' && parties.has(employer);
+    const bound = this.#rebind(partiesBound(before), partiesBound(agreement));
+    const recognised = [before?.type, agreement.type].includes('recognition') ? this.#recount() : undefined;
+    return bound && recognised ? (opening) => bound(opening) || recognised(opening) : (bound ?? recognised);
   }
 
   hearRecognition(recognition: RecognitionBody): Concerns | undefined {
@@ -90,8 +86,16 @@ export class KnownWorld {
   }
 
   #counts({ state, agreement }: RecognitionBody): boolean {
-    if (state !== 'inForce') return false;
-    return agreement === null || this.#agreements.get(agreement)?.state === 'inForce';
+    return state === 'inForce' && (!agreement || this.#agreements.get(agreement)?.state === 'inForce');
+  }
+
+  /** Between whom order classes may be held is another thing now. */
+  #rebind(earlier: readonly string[], later: readonly string[]): Concerns | undefined {
+    if (earlier.join() === later.join()) return undefined;
+    this.#count(earlier, -1);
+    this.#count(later, 1);
+    const parties = new Set([...earlier, ...later]);
+    return ({ kind, employer }) => kind === 'orderClass' && parties.has(employer);
   }
 
   #count(parties: readonly string[], by: number): void {

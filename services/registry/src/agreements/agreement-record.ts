@@ -12,7 +12,7 @@ export interface AgreementRecord {
   readonly state: AgreementState;
   readonly reasonCode: string | null;
   readonly version: number;
-  /** The versions that hold or held, and last the one that is being signed. */
+  /** All that held, and last the one that holds; before it is in force, the one that lies before the parties. */
   readonly versions: readonly RecordedVersion[];
   readonly keys: readonly RecordedKey[];
 }
