@@ -5,8 +5,8 @@ import { wanted } from './src/client.ts';
 import type { Client, Json } from './src/client.ts';
 import { admitMembers } from './src/members.ts';
 import type { Members } from './src/members.ts';
-import { clusterPlatform } from './src/platforms.ts';
-import type { ClusterPlatform } from './src/platforms.ts';
+import { clusterPlatform, embeddedPlatform } from './src/platforms.ts';
+import type { PlatformUnderTest } from './src/platforms.ts';
 import { hiddenAfter, openingLines, percentile, published } from './src/suspension.ts';
 
 /** `SUSPENSION=10000x25` is the long form: so many openings, suspended so often. */
@@ -16,158 +16,164 @@ const targetMs = 2_000;
 const patienceMs = 60_000 + openings * 60;
 const sheet = new URL('fixtures/graduates-gb18030.csv', import.meta.url);
 
-describe(`an enterprise with ${openings} openings, suspended and reinstated on Kafka`, () => {
-  let platform: ClusterPlatform;
-  let members: Members;
-  let student: Client;
-  let graduate: string;
-  let own: readonly string[];
-  let others: readonly string[];
-  const times: Record<string, number[]> = {
-    read: [],
-    search: [],
-    shortlist: [],
-    student: [],
-    followed: [],
-    resumed: [],
-  };
-
-  beforeAll(async () => {
-    platform = await clusterPlatform();
-    members = await admitMembers(platform);
-    await wanted(202, members.college.post('/v1/uploads', await readFile(sheet), { 'content-type': 'text/csv' }));
-    const listed = await eventually(
-      async () => {
-        const { items } = await wanted(200, members.college.get('/v1/graduates?limit=200'));
-        return items.length === 10 && items;
-      },
-      { within: patienceMs },
-    );
-    graduate = listed.find((each: Json) => each.studentNo.endsWith('01')).id;
-    student = await members.studentKey(graduate);
-    others = await published(members.neighbour, openingLines(3, 'neighbour'), patienceMs);
-    own = await published(members.enterprise, openingLines(openings, 'suspended'), patienceMs);
-    await eventually(allInSight, { within: patienceMs, what: 'all openings to be seen everywhere' });
-  }, 1_200_000);
-
-  afterAll(async () => {
-    const lines = Object.entries(times).map(
-      ([name, ms]) => `${name} p50 ${percentile(ms, 50)}, p99 ${percentile(ms, 99)}`,
-    );
-    process.stdout.write(`suspension of ${openings} openings × ${rounds}, in ms: ${lines.join('; ')}\n`);
-    await platform.stop();
-  }, 120_000);
-
-  const sample = () => own[Math.floor(own.length / 2)] ?? '';
-  const path = () => `/v1/organisations/${members.enterpriseId}`;
-  const total = async () => (await wanted(200, members.college.get('/v1/demand/shared?limit=1'))).total as number;
-  const shortlist = async () =>
-    (await wanted(200, members.operator.get(`/v1/openings/${sample()}/matches`))).items.length;
-  const isRead = async () => (await members.college.get(`/v1/openings/${sample()}`)).status === 200;
-  async function studentSees(): Promise<string[]> {
-    const { items } = await wanted(200, student.get(`/v1/graduates/${graduate}/matches?limit=200`));
-    return items.map((item: Json) => item.openingId);
-  }
-
-  async function allInSight(): Promise<boolean> {
-    const seen = await studentSees();
-    const isThere = (await total()) === openings + others.length && (await shortlist()) > 0 && (await isRead());
-    return isThere && seen.some((id) => own.includes(id));
-  }
-
-  async function countOf(query: string): Promise<number> {
-    let count = 0;
-    for (let cursor = ''; ;) {
-      const page = await wanted(
-        200,
-        members.operator.get(`/v1/openings?employer=${members.enterpriseId}&limit=200&${query}${cursor}`),
-      );
-      count += page.items.length;
-      if (page.nextCursor === null) return count;
-      cursor = `&cursor=${page.nextCursor}`;
-    }
-  }
-
-  it('has one opening at rest, by its own will', async () => {
-    await wanted(200, members.enterprise.act(`/v1/openings/${own[0]}`, 'pause'));
-    own = own.slice(1);
-    await eventually(async () => (await total()) === openings - 1 + others.length, { within: patienceMs });
-  });
-
-  it(
-    'is out of sight with the one event: on read, in search, in shortlists and in the lists of students',
-    async () => {
-      const mine = new Set(own);
-      for (let round = 0; round < rounds; round += 1) {
-        await wanted(200, members.operator.act(path(), 'suspend', { note: '资质复核' }));
-        const since = performance.now();
-        const [read, search, matched, listed] = await Promise.all([
-          hiddenAfter(since, async () => !(await isRead())),
-          hiddenAfter(since, async () => (await total()) === others.length),
-          hiddenAfter(since, async () => (await shortlist()) === 0),
-          hiddenAfter(since, async () => !(await studentSees()).some((id) => mine.has(id))),
-        ]);
-        times['read']?.push(read);
-        times['search']?.push(search);
-        times['shortlist']?.push(matched);
-        times['student']?.push(listed);
-        await eventually(async () => (await countOf('state=published')) === 0, {
-          within: patienceMs,
-          what: 'all pauses',
-        });
-        times['followed']?.push(performance.now() - since);
-        await reinstated();
-      }
-    },
-    rounds * (2 * patienceMs + 60_000),
-  );
-
-  async function reinstated(): Promise<void> {
-    await wanted(200, members.operator.act(path(), 'reinstate'));
-    const since = performance.now();
-    await eventually(async () => (await total()) === openings - 1 + others.length, {
-      within: patienceMs,
-      what: 'the end',
-    });
-    times['resumed']?.push(performance.now() - since);
-    await eventually(async () => (await shortlist()) > 0 && (await studentSees()).some((id) => own.includes(id)), {
-      within: patienceMs,
-      what: 'matching anew',
-    });
-  }
-
-  it(`hides within ${targetMs} ms at the 99th percentile`, () => {
-    const hidden = ['read', 'search', 'shortlist', 'student'].flatMap((name) => times[name] ?? []);
-    expect(hidden).toHaveLength(4 * rounds);
-    expect(percentile(hidden, 99)).toBeLessThan(targetMs);
-  });
-
-  it('resumes what the suspension had paused, and that alone', async () => {
-    expect(await countOf('state=published')).toBe(openings - 1);
-    expect(await countOf('state=paused')).toBe(1);
-  }, 120_000);
-
-  it('is told of each suspension and its end once, and students of the openings that they were listed for', async () => {
-    const { operator, enterpriseId } = members;
-    const request = { organisation: enterpriseId, label: 'after', roles: ['enterprise'], duties: ['editor'] };
-    const key = await wanted(201, operator.post('/v1/api-keys', request));
-    const again = operator.as(key.key);
-    const kinds = async (): Promise<string[]> => {
-      const { items } = await wanted(200, again.get('/v1/notifications?limit=200'));
-      return items.map((item: Json) => item.kind);
+describe.each([
+  ['in one process on the embedded engines', () => embeddedPlatform()],
+  ['on Kafka and MongoDB, every service on its own', clusterPlatform],
+])(
+  `an enterprise with ${openings} openings, suspended and reinstated %s`,
+  (where, start: () => Promise<PlatformUnderTest>) => {
+    let platform: PlatformUnderTest;
+    let members: Members;
+    let student: Client;
+    let graduate: string;
+    let own: readonly string[];
+    let others: readonly string[];
+    const times: Record<string, number[]> = {
+      read: [],
+      search: [],
+      shortlist: [],
+      student: [],
+      followed: [],
+      resumed: [],
     };
-    const expected = { openingPaused: rounds, openingResumed: rounds };
-    const counted = (all: readonly string[], kind: string) => all.filter((each) => each === kind).length;
-    await eventually(
+
+    beforeAll(async () => {
+      platform = await start();
+      members = await admitMembers(platform);
+      await wanted(202, members.college.post('/v1/uploads', await readFile(sheet), { 'content-type': 'text/csv' }));
+      const listed = await eventually(
+        async () => {
+          const { items } = await wanted(200, members.college.get('/v1/graduates?limit=200'));
+          return items.length === 10 && items;
+        },
+        { within: patienceMs },
+      );
+      graduate = listed.find((each: Json) => each.studentNo.endsWith('01')).id;
+      student = await members.studentKey(graduate);
+      others = await published(members.neighbour, openingLines(3, 'neighbour'), patienceMs);
+      own = await published(members.enterprise, openingLines(openings, 'suspended'), patienceMs);
+      await eventually(allInSight, { within: patienceMs, what: 'all openings to be seen everywhere' });
+    }, 1_200_000);
+
+    afterAll(async () => {
+      const lines = Object.entries(times).map(
+        ([name, ms]) => `${name} p50 ${percentile(ms, 50)}, p99 ${percentile(ms, 99)}`,
+      );
+      process.stdout.write(`suspension of ${openings} openings × ${rounds} ${where}, in ms: ${lines.join('; ')}\n`);
+      await platform.stop();
+    }, 120_000);
+
+    const sample = () => own[Math.floor(own.length / 2)] ?? '';
+    const path = () => `/v1/organisations/${members.enterpriseId}`;
+    const total = async () => (await wanted(200, members.college.get('/v1/demand/shared?limit=1'))).total as number;
+    const shortlist = async () =>
+      (await wanted(200, members.operator.get(`/v1/openings/${sample()}/matches`))).items.length;
+    const isRead = async () => (await members.college.get(`/v1/openings/${sample()}`)).status === 200;
+    async function studentSees(): Promise<string[]> {
+      const { items } = await wanted(200, student.get(`/v1/graduates/${graduate}/matches?limit=200`));
+      return items.map((item: Json) => item.openingId);
+    }
+
+    async function allInSight(): Promise<boolean> {
+      const seen = await studentSees();
+      const isThere = (await total()) === openings + others.length && (await shortlist()) > 0 && (await isRead());
+      return isThere && seen.some((id) => own.includes(id));
+    }
+
+    async function countOf(query: string): Promise<number> {
+      let count = 0;
+      for (let cursor = ''; ;) {
+        const page = await wanted(
+          200,
+          members.operator.get(`/v1/openings?employer=${members.enterpriseId}&limit=200&${query}${cursor}`),
+        );
+        count += page.items.length;
+        if (page.nextCursor === null) return count;
+        cursor = `&cursor=${page.nextCursor}`;
+      }
+    }
+
+    it('has one opening at rest, by its own will', async () => {
+      await wanted(200, members.enterprise.act(`/v1/openings/${own[0]}`, 'pause'));
+      own = own.slice(1);
+      await eventually(async () => (await total()) === openings - 1 + others.length, { within: patienceMs });
+    });
+
+    it(
+      'is out of sight with the one event: on read, in search, in shortlists and in the lists of students',
       async () => {
-        const told = await kinds();
-        return Object.entries(expected).every(([kind, count]) => counted(told, kind) === count);
+        const mine = new Set(own);
+        for (let round = 0; round < rounds; round += 1) {
+          await wanted(200, members.operator.act(path(), 'suspend', { note: '资质复核' }));
+          const since = performance.now();
+          const [read, search, matched, listed] = await Promise.all([
+            hiddenAfter(since, async () => !(await isRead())),
+            hiddenAfter(since, async () => (await total()) === others.length),
+            hiddenAfter(since, async () => (await shortlist()) === 0),
+            hiddenAfter(since, async () => !(await studentSees()).some((id) => mine.has(id))),
+          ]);
+          times['read']?.push(read);
+          times['search']?.push(search);
+          times['shortlist']?.push(matched);
+          times['student']?.push(listed);
+          await eventually(async () => (await countOf('state=published')) === 0, {
+            within: patienceMs,
+            what: 'all pauses',
+          });
+          times['followed']?.push(performance.now() - since);
+          await reinstated();
+        }
       },
-      { within: patienceMs, what: 'the employer to be told' },
+      rounds * (2 * patienceMs + 60_000),
     );
-    const told = await wanted(200, student.get('/v1/notifications?kind=openingPaused&limit=200'));
-    expect(told.items.length).toBeGreaterThan(0);
-    const ids = told.items.map((item: Json) => item.id);
-    expect(new Set(ids).size).toBe(ids.length);
-  }, 600_000);
-});
+
+    async function reinstated(): Promise<void> {
+      await wanted(200, members.operator.act(path(), 'reinstate'));
+      const since = performance.now();
+      await eventually(async () => (await total()) === openings - 1 + others.length, {
+        within: patienceMs,
+        what: 'the end',
+      });
+      times['resumed']?.push(performance.now() - since);
+      await eventually(async () => (await shortlist()) > 0 && (await studentSees()).some((id) => own.includes(id)), {
+        within: patienceMs,
+        what: 'matching anew',
+      });
+    }
+
+    it(`hides within ${targetMs} ms at the 99th percentile`, () => {
+      const hidden = ['read', 'search', 'shortlist', 'student'].flatMap((name) => times[name] ?? []);
+      expect(hidden).toHaveLength(4 * rounds);
+      expect(percentile(hidden, 99)).toBeLessThan(targetMs);
+    });
+
+    it('resumes what the suspension had paused, and that alone', async () => {
+      expect(await countOf('state=published')).toBe(openings - 1);
+      expect(await countOf('state=paused')).toBe(1);
+    }, 120_000);
+
+    it('is told of each suspension and its end once, and so is each student', async () => {
+      const { operator, enterpriseId } = members;
+      const request = { organisation: enterpriseId, label: 'after', roles: ['enterprise'], duties: ['editor'] };
+      const key = await wanted(201, operator.post('/v1/api-keys', request));
+      const again = operator.as(key.key);
+      const kinds = async (): Promise<string[]> => {
+        const { items } = await wanted(200, again.get('/v1/notifications?limit=200'));
+        return items.map((item: Json) => item.kind);
+      };
+      const expected = { openingPaused: rounds, openingResumed: rounds };
+      const counted = (all: readonly string[], kind: string) => all.filter((each) => each === kind).length;
+      await eventually(
+        async () => {
+          const told = await kinds();
+          return Object.entries(expected).every(([kind, count]) => counted(told, kind) === count);
+        },
+        { within: patienceMs, what: 'the employer to be told' },
+      );
+      const ofStudent = async () =>
+        (await wanted(200, student.get('/v1/notifications?kind=openingPaused&limit=200'))).items;
+      await eventually(async () => (await ofStudent()).length > 0, { within: patienceMs });
+      expect(await ofStudent()).toHaveLength(rounds);
+    }, 600_000);
+  },
+);

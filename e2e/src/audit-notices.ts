@@ -79,7 +79,7 @@ function impliedByUploads(log: readonly Logged[]): Counts {
 /**
  * The employer hears of each suspension that pauses openings and of its end, exactly once whatever their number. Which
  * students do depends on whether a list or the pause was heard first; but they were on a list, and whoever heard of the
- * pause hears of its end.
+ * suspension hears of its end.
  */
 function auditPauses(log: readonly Logged[], sent: readonly Json[], findings: NoticeFindings): void {
   const paused = countsOf(sent, 'openingPaused');
@@ -102,11 +102,20 @@ function auditPauses(log: readonly Logged[], sent: readonly Json[], findings: No
     }
     if (hidden) findings.lost.push(`${opening} is still paused`);
   }
-  const ofStudents = (counts: Counts) => new Map([...counts].filter(([key]) => key.includes('/')));
   compare('openingPaused', byEmployer(suspensions), toEmployers(sent, 'openingPaused'), findings);
   compare('openingResumed', byEmployer(ends), toEmployers(sent, 'openingResumed'), findings);
-  compare('openingResumed after openingPaused', ofStudents(paused), ofStudents(resumed), findings);
+  compare('openingResumed after openingPaused', byStudent(paused), byStudent(resumed), findings);
   for (const key of paused.keys()) if (!listed.has(key)) findings.double.push(`openingPaused ${key}: was on no list`);
+}
+
+/** A student hears of a pause in the words of one opening, and of its end perhaps in those of another. */
+function byStudent(counts: Counts): Counts {
+  const students: Counts = new Map();
+  for (const [key, count] of counts) {
+    const [, recipient = ''] = key.split(' ');
+    if (recipient.includes('/')) students.set(recipient, (students.get(recipient) ?? 0) + count);
+  }
+  return students;
 }
 
 function byEmployer(suspensions: ReadonlySet<string>): Counts {

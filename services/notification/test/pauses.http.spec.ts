@@ -6,7 +6,7 @@ import type { ServiceUnderTest } from '@duijie/testing';
 import { notification } from '../src/notification.module.ts';
 import { NotificationsService } from '../src/notifications/notifications.service.ts';
 import { ShortlistsService } from '../src/shortlists/shortlists.service.ts';
-import { aShortlist, employer } from './builders.ts';
+import { aShortlist, collegeId, employer } from './builders.ts';
 
 const opening = 'opn_00000000000000000000000081';
 const [staying, leaving, coming] = ['grd_staying', 'grd_leaving', 'grd_coming'];
@@ -130,6 +130,20 @@ describe('what an employer hears of its openings', () => {
       'openingPaused',
       'openingResumed',
     ]);
+  });
+
+  it('a student in the lists of many openings hears of a suspension once, and once of its end', async () => {
+    const own = await service.grant({ roles: ['student'], organisation: collegeId, graduate: 'grd_listed' });
+    const openings = Array.from({ length: 10 }, (_, number) => `opn_list_${number}`);
+    const memory = service.service.app.get(ShortlistsService);
+    for (const id of openings) await memory.hear(aShortlist(id, 1, ['grd_listed']));
+    const state = { employer, suspension: 7 };
+    for (const id of openings)
+      await memory.followOpening(anOpening({ ...state, id, revision: 3, state: 'paused', pausedBy: 'suspension' }));
+    for (const id of openings) await memory.followOpening(anOpening({ ...state, id, revision: 4 }));
+    const { items } = (await service.call<{ items: Item[] }>('GET', '/v1/notifications', { as: own })).body;
+    const kinds = items.map(({ kind }) => kind).filter((kind) => kind !== 'shortlisted');
+    expect(kinds).toEqual(['openingResumed', 'openingPaused']);
   });
 
   it('new rules that stop an opening are told in words of their own, once, and no other pause is', async () => {

@@ -21,9 +21,9 @@ export const templates = {
   openingPaused: {
     title: { zh: '岗位已暂停', en: 'An opening is paused', ru: 'Набор приостановлен' },
     text: {
-      zh: '岗位“{title}”因用人单位资格暂停而暂停招聘。恢复后会再通知您，您无需操作。',
-      en: '“{title}” is paused, since its employer is suspended. You will be told when it resumes; you need do nothing.',
-      ru: 'Набор на позицию «{title}» приостановлен, так как работодатель временно отстранён. Мы сообщим о возобновлении; от вас ничего не требуется.',
+      zh: '岗位“{title}”因用人单位资格暂停而暂停招聘，该单位的其他岗位同样暂停。恢复后会再通知您，您无需操作。',
+      en: '“{title}” is paused, since its employer is suspended, and so is whatever else it offers. You will be told when it resumes; you need do nothing.',
+      ru: 'Набор на позицию «{title}» и на другие позиции этого работодателя приостановлен, так как он временно отстранён. Мы сообщим о возобновлении; от вас ничего не требуется.',
     },
   },
   openingPausedForEmployer: {
@@ -37,9 +37,9 @@ export const templates = {
   openingResumed: {
     title: { zh: '岗位已恢复', en: 'An opening has resumed', ru: 'Набор возобновлён' },
     text: {
-      zh: '岗位“{title}”已恢复招聘。',
-      en: '“{title}” is open again.',
-      ru: 'Набор на позицию «{title}» возобновлён.',
+      zh: '岗位“{title}”已恢复招聘，该单位同时暂停的其他岗位亦同。',
+      en: '“{title}” is open again, and so is what else its employer had to pause.',
+      ru: 'Набор на позицию «{title}» и на другие приостановленные позиции этого работодателя возобновлён.',
     },
   },
   openingResumedForEmployer: {

@@ -37,7 +37,7 @@ interface LastMembers {
 
 interface Pause extends LastMembers {
   /** Which suspension of the employer it is; all its openings name the same one. */
-  readonly suspension?: number;
+  readonly suspension?: { readonly employer: string; readonly number: number };
 }
 
 /** What follows from something heard: whom to tell, and what to remember once they are told. */
@@ -85,9 +85,7 @@ export function hearShortlist(memory: ShortlistMemory, list: HeardList, title?: 
     notices.push(noticeOf(memory, inbox, 'shortlisted', times, params));
   }
   const { pause, missed } = lateForPause(memory, list.openingRevision, members);
-  for (const inbox of missed) {
-    notices.push(noticeOf(memory, inbox, 'openingPaused', memory.pauses, titled(title)));
-  }
+  for (const inbox of missed) if (pause) notices.push(noticeOfPause(memory, inbox, 'openingPaused', pause, title));
   const next: ShortlistMemory = {
     ...memory,
     revision: memory.revision + 1,
@@ -143,23 +141,34 @@ export function forgetInbox(memory: ShortlistMemory, inbox: string): ShortlistMe
 function pausedBySuspension(memory: ShortlistMemory, opening: HeardState, title: Text | undefined): Decision {
   const pauses = memory.pauses + 1;
   const members = membersBefore(memory, opening.revision);
-  const { suspension } = opening;
-  const pause = { openingRevision: opening.revision, members, ...(suspension ? { suspension } : {}) };
+  const { employer, suspension: number } = opening;
+  const suspension = number ? { suspension: { employer, number } } : {};
+  const pause = { openingRevision: opening.revision, members, ...suspension };
   const next = { ...memory, revision: memory.revision + 1, openingHeard: opening.revision, pauses, pause };
   return { next, notices: noticesOf(next, opening, 'openingPaused', pause, title) };
 }
 
-/** Students hear of each opening that they are on the list of; the employer of all its openings at once. */
 function noticesOf(
   memory: ShortlistMemory,
   { employer }: HeardState,
   kind: 'openingPaused' | 'openingResumed',
-  { members, suspension }: Pause,
+  pause: Pause,
   title: Text | undefined,
 ): readonly Notice[] {
-  const own = noticeOf(memory, employer, kind, memory.pauses, titled(title));
-  const once = suspension === undefined ? own : { ...own, id: noticeId(employer, kind, suspension, employer) };
-  return [...members.map((inbox) => noticeOf(memory, inbox, kind, memory.pauses, titled(title))), once];
+  return [...pause.members, employer].map((recipient) => noticeOfPause(memory, recipient, kind, pause, title));
+}
+
+/** Named by the suspension: whoever is in the lists of many openings of an employer hears once, as the employer does. */
+function noticeOfPause(
+  memory: ShortlistMemory,
+  recipient: string,
+  kind: 'openingPaused' | 'openingResumed',
+  { suspension }: Pause,
+  title: Text | undefined,
+): Notice {
+  const notice = noticeOf(memory, recipient, kind, memory.pauses, titled(title));
+  if (!suspension) return notice;
+  return { ...notice, id: noticeId(suspension.employer, kind, suspension.number, recipient) };
 }
 
 /** Who was last in the list before the opening reached this revision, also when the list was emptied since. */
