@@ -23,6 +23,8 @@ export interface ImportRow extends GivenRow {
 
 export interface DecidedRow extends RowDecision {
   readonly row: ImportRow;
+  /** The rules that it was judged by. */
+  readonly stamp: string;
 }
 
 /** Decides rows of an import against what is stored, and stores what they lead to. */
@@ -53,14 +55,16 @@ export class ImportRows {
         today: today(this.clock),
         now: instant(this.clock),
       };
-      decided.push({ row, ...(await this.decideOne(row, stored.get(row.externalRef ?? ''), context)) });
+      decided.push({ row, stamp: rules.stamp, ...(await this.decideOne(row, stored.get(row.externalRef ?? ''), context)) });
       await nextTurn();
     }
     return decided;
   }
 
-  /** False when somebody changed one of them meanwhile: then they are to be decided again. */
-  async store(decided: readonly RowDecision[]): Promise<boolean> {
+  /** False when somebody changed one of them, or the rules, meanwhile: then they are to be decided again. */
+  async store(decided: readonly DecidedRow[]): Promise<boolean> {
+    const { stamp } = await this.book.rules();
+    if (decided.some((decision) => decision.publication && decision.stamp !== stamp)) return false;
     const terms = decided.flatMap((decision) => decision.terms ?? []);
     const publications = decided.flatMap((decision) => decision.publication ?? []);
     return (await this.saved(terms)) && (await this.saved(publications));
