@@ -55,7 +55,11 @@ export class ImportRows {
         today: today(this.clock),
         now: instant(this.clock),
       };
-      decided.push({ row, stamp: rules.stamp, ...(await this.decideOne(row, stored.get(row.externalRef ?? ''), context)) });
+      decided.push({
+        row,
+        stamp: rules.stamp,
+        ...(await this.decideOne(row, stored.get(row.externalRef ?? ''), context)),
+      });
       await nextTurn();
     }
     return decided;
