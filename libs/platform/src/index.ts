@@ -23,7 +23,7 @@ export { IfMatch } from './http/revision.ts';
 export { fieldErrors, requestValidation } from './http/validation.ts';
 export { Access, hashOfKey, ownIssuer } from './identity/access.ts';
 export { AgainstGuessing } from './identity/guesses.ts';
-export { For, ForDuty, Public, SignedIn, Who } from './identity/guard.ts';
+export { For, ForDuty, Public, SignedIn, Who, allowedAt } from './identity/guard.ts';
 export { networkOf } from './identity/network.ts';
 export { RateLimits } from './identity/rate-limits.ts';
 export { createLogger } from './observe/logger.ts';

@@ -9,7 +9,7 @@ import { RateLimits } from './rate-limits.ts';
 
 const allowedKey = 'platform.allowed';
 
-interface Allowed {
+export interface Allowed {
   readonly roles: readonly Role[] | 'anyone' | 'signed-in';
   readonly duties?: readonly Duty[];
   readonly uncounted?: boolean;
@@ -18,6 +18,11 @@ interface Allowed {
 /** Whom a route lets in, for the guard and for the OpenAPI document. */
 const letIn = (allowed: Allowed) =>
   applyDecorators(SetMetadata(allowedKey, allowed), ApiExtension('x-access', allowed));
+
+/** Whom the method of a controller lets in, as its decorator says. */
+export function allowedAt(method: object): Allowed | undefined {
+  return Reflect.getMetadata(allowedKey, method) as Allowed | undefined;
+}
 
 /** No account needed. */
 export const Public = () => letIn({ roles: 'anyone' });
