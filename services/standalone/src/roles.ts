@@ -19,20 +19,27 @@ interface Route {
 function routesOf(module: Type): Route[] {
   const controllers = (Reflect.getMetadata('controllers', module) ?? []) as Type[];
   return controllers.flatMap((controller) => {
-    const base = Reflect.getMetadata('path', controller) as string | undefined;
+    const base = Reflect.getMetadata('path', controller) as string | string[] | undefined;
     const handlers = Object.values(Object.getOwnPropertyDescriptors(controller.prototype)).map(({ value }) => value);
     return handlers.flatMap((handler: unknown) => {
       if (typeof handler !== 'function') return [];
-      const at = Reflect.getMetadata('path', handler) as string | undefined;
       const verb = Reflect.getMetadata('method', handler) as RequestMethod | undefined;
+      const at = Reflect.getMetadata('path', handler) as string | string[] | undefined;
       if (at === undefined || verb === undefined || base === undefined) return [];
-      const path = `/${[base, at]
-        .flatMap((part) => part.split('/'))
-        .filter(Boolean)
-        .join('/')}`;
-      return [
-        { verb: RequestMethod[verb], path: path.replaceAll(/:(\w+)/g, '{$1}'), cells: roles.map(cellOf(handler)) },
-      ];
+      // A controller and a route may have several paths each.
+      return [base].flat().flatMap((from) =>
+        [at].flat().map((to) => {
+          const path = `/${[from, to]
+            .flatMap((part) => part.split('/'))
+            .filter(Boolean)
+            .join('/')}`;
+          return {
+            verb: RequestMethod[verb],
+            path: path.replaceAll(/:(\w+)/g, '{$1}'),
+            cells: roles.map(cellOf(handler)),
+          };
+        }),
+      );
     });
   });
 }
