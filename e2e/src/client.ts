@@ -38,6 +38,10 @@ export class Client {
     return this.send('PUT', path, body, headers);
   }
 
+  delete<Body = Json>(path: string): Promise<Answer<Body>> {
+    return this.send('DELETE', path);
+  }
+
   patch<Body = Json>(path: string, body: unknown, headers: Record<string, string> = {}): Promise<Answer<Body>> {
     return this.send('PATCH', path, body, headers);
   }

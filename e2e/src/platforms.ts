@@ -20,6 +20,8 @@ export interface PlatformUnderTest {
 export interface EmbeddedPlatform extends PlatformUnderTest {
   readonly pid: number;
   readonly folder: string;
+  /** What its processes have printed, from the first on. */
+  printed(): string;
   kill9(): Promise<void>;
   start(environment?: Record<string, string>): Promise<void>;
   /** Starts a process that is not waited for: it may end itself at a failpoint, or be killed before it is ready. */
@@ -32,6 +34,9 @@ export interface EmbeddedPlatform extends PlatformUnderTest {
 
 /** A platform of many processes, whose instances and engines a test may kill. */
 export interface ClusterPlatform extends PlatformUnderTest {
+  /** Where the engines and the processes keep their data. */
+  readonly folder: string;
+  readonly mongodbUri: string;
   readonly cluster: Cluster;
   readonly kafka: NativeKafka;
   /** What the processes have printed, and when. */
@@ -56,14 +61,15 @@ export async function embeddedPlatform(options: PlatformOptions = {}): Promise<E
   const url = `http://127.0.0.1:${port}`;
   let child: ChildProcess | undefined;
   let output = '';
+  let printed = '';
   let operatorPassword = '';
 
   function startUnheeded(more: Record<string, string> = {}): void {
     const started = spawnStandalone(folder, port, { ...options.environment, ...more });
     child = started;
+    printed += output;
     output = '';
-    started.stdout?.on('data', (text: Buffer) => (output += text.toString()));
-    started.stderr?.on('data', (text: Buffer) => (output += text.toString()));
+    listenTo(started, (text) => (output += text));
   }
 
   async function start(more: Record<string, string> = {}): Promise<void> {
@@ -84,6 +90,7 @@ export async function embeddedPlatform(options: PlatformOptions = {}): Promise<E
     get operatorPassword() {
       return operatorPassword;
     },
+    printed: () => printed + output,
     get pid() {
       return child?.pid ?? 0;
     },
@@ -97,6 +104,10 @@ export async function embeddedPlatform(options: PlatformOptions = {}): Promise<E
       if (!options.folder) await rm(folder, { recursive: true, force: true });
     },
   };
+}
+
+function listenTo({ stdout, stderr }: ChildProcess, hear: (text: string) => void): void {
+  for (const stream of [stdout, stderr]) stream?.on('data', (text: Buffer) => hear(text.toString()));
 }
 
 function spawnStandalone(folder: string, port: number, environment: Record<string, string>): ChildProcess {
@@ -153,6 +164,8 @@ export async function clusterPlatform(): Promise<ClusterPlatform> {
   }
   return {
     url: cluster.url,
+    folder,
+    mongodbUri: mongodb.uri,
     cluster,
     kafka,
     output: lines,

@@ -1,6 +1,6 @@
 import type { LoggerService } from '@nestjs/common';
 import { pino } from 'pino';
-import type { Logger } from 'pino';
+import type { DestinationStream, Logger } from 'pino';
 
 export type { Logger } from 'pino';
 
@@ -20,14 +20,18 @@ const redacted = [
 ].flatMap((field) => [field, `*.${field}`, `*.*.${field}`]);
 
 /** Structured logs, one JSON line each, with the service and its instance. */
-export function createLogger(options: { service: string; instance: string; level: string }): Logger {
-  return pino({
+export function createLogger(
+  options: { service: string; instance: string; level: string },
+  destination: DestinationStream = pino.destination(1),
+): Logger {
+  const settings = {
     level: options.level,
     base: { service: options.service, instance: options.instance },
     redact: { paths: redacted, censor: '[redacted]' },
     timestamp: pino.stdTimeFunctions.isoTime,
-    formatters: { level: (label) => ({ level: label }) },
-  });
+    formatters: { level: (label: string) => ({ level: label }) },
+  };
+  return pino(settings, destination);
 }
 
 /** Nest's own messages through pino; its start-up chatter only at debug. */
