@@ -34,9 +34,6 @@ export interface EmbeddedPlatform extends PlatformUnderTest {
 
 /** A platform of many processes, whose instances and engines a test may kill. */
 export interface ClusterPlatform extends PlatformUnderTest {
-  /** Where the engines and the processes keep their data. */
-  readonly folder: string;
-  readonly mongodbUri: string;
   readonly cluster: Cluster;
   readonly kafka: NativeKafka;
   /** What the processes have printed, and when. */
@@ -164,8 +161,6 @@ export async function clusterPlatform(): Promise<ClusterPlatform> {
   }
   return {
     url: cluster.url,
-    folder,
-    mongodbUri: mongodb.uri,
     cluster,
     kafka,
     output: lines,
