@@ -1,5 +1,7 @@
-import { createHmac, generateKeyPairSync, sign } from 'node:crypto';
+import { createHmac, generateKeyPairSync, randomBytes, sign } from 'node:crypto';
 import type { KeyObject } from 'node:crypto';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { AccessGranted, event, topics } from '@duijie/contracts';
 import { openEmbeddedLog, recordOf } from '@duijie/platform';
 import type { Json } from './client.ts';
@@ -15,6 +17,8 @@ export interface TrustedKey {
 /** Tells the log of a platform that is yet to start of a signing key whose private half the story holds. */
 export async function plantSigningKey(folder: string): Promise<TrustedKey> {
   const pair = generateKeyPairSync('ed25519');
+  // A folder with a log and no master key is one whose key was lost: no platform starts on it.
+  writeFileSync(join(folder, 'master.key'), `${randomBytes(32).toString('base64')}\n`, { mode: 0o600 });
   const log = openEmbeddedLog({ folder, compactEveryMs: 0 });
   await log.prepare(topics().map((topic) => ({ topic, compacted: true })));
   const publicKey = { ...pair.publicKey.export({ format: 'jwk' }) };
