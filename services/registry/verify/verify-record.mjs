@@ -5,12 +5,13 @@ import { readFileSync, realpathSync, statSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import * as agreement from './agreement.mjs';
+import * as auditTrail from './audit-trail.mjs';
 import { canonical, instant, isSigned, jwk, like, misshapen, named, oneOf, signature } from './checks.mjs';
 import * as erasureReceipt from './erasure-receipt.mjs';
 
 const [version, mostMebibytes] = ['duijie-record-1', 50];
 /** One file for each kind: the shape of its content, what to check, and what to tell. */
-const kinds = { agreement, 'erasure-receipt': erasureReceipt };
+const kinds = { agreement, 'audit-trail': auditTrail, 'erasure-receipt': erasureReceipt };
 const head = { version: oneOf(version), issuedAt: instant, key: { id: like(/^[\w-]{43}$/), jwk }, signature };
 
 /** Checks the text of a record: a list of { name, faults }. Throws for what is no record of a known kind. */

@@ -1,10 +1,14 @@
-import { Readable } from 'node:stream';
-import { Controller, Get, Query, Res } from '@nestjs/common';
-import type { FastifyReply } from 'fastify';
+import { Controller, Get, Query } from '@nestjs/common';
 import type { Caller } from '@duijie/domain';
 import { Answers, For, Who, queryFrom } from '@duijie/platform';
 import type { AuditEntry } from './audit-entry.ts';
-import { AuditEntriesQuery, AuditEntryPage, auditEntryView } from './audit-entries.dto.ts';
+import {
+  AuditEntriesQuery,
+  AuditEntryPage,
+  AuditExportQuery,
+  AuditTrailRecord,
+  auditEntryView,
+} from './audit-entries.dto.ts';
 import { AuditTrail } from './audit-trail.service.ts';
 
 const Readers = () => For('college', 'enterprise', 'association', 'government', 'evaluator', 'operator', 'ops');
@@ -22,17 +26,11 @@ export class AuditEntriesController {
     return { items: page.items.map(auditEntryView), nextCursor: page.nextCursor };
   }
 
-  /** All that the caller may see, in order, as JSON Lines: `duijie-verify-record` checks such a file offline. */
+  /** What the caller may see, in order, as a signed record: `duijie-verify-record` checks such a file offline. */
   @Readers()
   @Get('export')
-  async export(@Who() caller: Caller, @Res() reply: FastifyReply): Promise<void> {
-    await reply
-      .type('application/x-ndjson; charset=utf-8')
-      .header('content-disposition', 'attachment; filename="audit-entries.jsonl"')
-      .send(Readable.from(lines(this.trail.all(caller))));
+  @Answers(AuditTrailRecord)
+  export(@Who() caller: Caller, @Query() { after }: AuditExportQuery): Promise<AuditTrailRecord> {
+    return this.trail.export(caller, after ?? 0);
   }
-}
-
-async function* lines(entries: AsyncIterable<AuditEntry>): AsyncGenerator<string> {
-  for await (const entry of entries) yield `${JSON.stringify(auditEntryView(entry))}\n`;
 }

@@ -1,5 +1,7 @@
-import { IsArray, IsIn, IsInt, IsOptional, IsString, MaxLength, ValidateNested } from 'class-validator';
+import { Type } from 'class-transformer';
+import { IsArray, IsIn, IsInt, IsObject, IsOptional, IsString, MaxLength, Min, ValidateNested } from 'class-validator';
 import { Nested } from '@duijie/contracts';
+import type { RecordKey } from '@duijie/domain';
 import { ListQuery } from '@duijie/platform';
 import { auditKinds } from './audit-entry.ts';
 import type { AuditEntry, AuditKind } from './audit-entry.ts';
@@ -30,6 +32,32 @@ export class AuditEntryResource {
 export class AuditEntryPage {
   @IsArray() @ValidateNested({ each: true }) @Nested(AuditEntryResource) items: AuditEntryResource[];
   @IsOptional() @IsString() nextCursor: string | null;
+}
+
+export class AuditExportQuery {
+  /** The number of the last entry that is known already; a record holds the 1,000 after it. */
+  @IsOptional() @Type(() => Number) @IsInt() @Min(0) after?: number;
+}
+
+class AuditHead {
+  @IsInt() number: number;
+  @IsString() digest: string;
+}
+
+class AuditTrailPart {
+  /** The last entry that there is of all. */
+  @ValidateNested() @Nested(AuditHead) head: AuditHead;
+  @IsArray() @ValidateNested({ each: true }) @Nested(AuditEntryResource) entries: readonly AuditEntryResource[];
+}
+
+/** Signed by the platform: see docs/identity.md. */
+export class AuditTrailRecord {
+  @IsString() version: string;
+  @IsString() kind: string;
+  @IsString() issuedAt: string;
+  @ValidateNested() @Nested(AuditTrailPart) content: AuditTrailPart;
+  @IsObject() key: RecordKey;
+  @IsString() signature: string;
 }
 
 export function auditEntryView(entry: AuditEntry): AuditEntryResource {

@@ -24,9 +24,18 @@ export class AuditEntriesStore {
     return this.entries.find({ ...query, filter: { ...query.filter, ...within(scope) } });
   }
 
-  /** All in order. */
-  all(scope: Scope): AsyncIterable<AuditEntry> {
-    return this.entries.scan(within(scope));
+  /** The next ones in order. */
+  async after(scope: Scope, number: number, most: number): Promise<readonly AuditEntry[]> {
+    const found: AuditEntry[] = [];
+    for (let last = number; found.length < most;) {
+      const filter = { ...within(scope), number: { above: last } };
+      const { items } = await this.entries.find({ filter, sort: 'number', limit: Math.min(200, most - found.length) });
+      found.push(...items);
+      const end = items.at(-1);
+      if (!end) break;
+      last = end.number;
+    }
+    return found;
   }
 }
 

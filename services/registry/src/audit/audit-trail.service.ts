@@ -1,15 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import { DomainError, everything, has, instant, scopeOf } from '@duijie/domain';
 import type { Caller, Clock, Scope } from '@duijie/domain';
-import { InjectClock, Vault, networkOf } from '@duijie/platform';
+import { InjectClock, RecordKeys, Vault, networkOf } from '@duijie/platform';
 import type { Page, Query } from '@duijie/platform';
-import { nextEntry } from './audit-entry.ts';
+import { auditEntryView } from './audit-entries.dto.ts';
+import type { AuditTrailRecord } from './audit-entries.dto.ts';
+import { beginning, nextEntry } from './audit-entry.ts';
 import type { AuditEntry, AuditFact } from './audit-entry.ts';
 import { AuditEntriesStore } from './audit-entries.store.ts';
 
 /** What is said of an event; the address as it came, since only its hash is kept. */
 export type Said = Pick<AuditFact, 'kind'> & Partial<AuditFact>;
 
+const partSize = 1_000;
 const nothing = { subject: null, organisation: null, by: null, target: null, address: null, reason: null, count: null };
 
 /** Keeps what happened as a chain: an act is answered only when its entry is stored. */
@@ -20,6 +23,7 @@ export class AuditTrail {
   constructor(
     private readonly entries: AuditEntriesStore,
     private readonly vault: Vault,
+    private readonly records: RecordKeys,
     @InjectClock() private readonly clock: Clock,
   ) {}
 
@@ -38,8 +42,13 @@ export class AuditTrail {
     return this.entries.find(visibleTo(caller), query);
   }
 
-  all(caller: Caller): AsyncIterable<AuditEntry> {
-    return this.entries.all(visibleTo(caller));
+  /** A part of the trail, signed, with the last entry of all: what was taken away at the end would be missed. */
+  async export(caller: Caller, after: number): Promise<AuditTrailRecord> {
+    const scope = visibleTo(caller);
+    const last = await this.entries.last();
+    const head = { number: last?.number ?? 0, digest: last?.digest ?? beginning };
+    const entries = (await this.entries.after(scope, after, partSize)).map(auditEntryView);
+    return this.records.sign('audit-trail', { head, entries }, instant(this.clock));
   }
 
   private async append(last: AuditEntry | undefined, fact: AuditFact): Promise<AuditEntry> {

@@ -1,6 +1,17 @@
 import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { DomainError, has, instant, notFound, scopeOf, staleRevision, unlessChanged, wrongState } from '@duijie/domain';
+import {
+  DomainError,
+  has,
+  instant,
+  invalid,
+  notFound,
+  scopeOf,
+  scopesInclude,
+  staleRevision,
+  unlessChanged,
+  wrongState,
+} from '@duijie/domain';
 import type { Caller, Clock, Ids } from '@duijie/domain';
 import { InjectClock, InjectConfig, InjectIds, hashOfKey } from '@duijie/platform';
 import type { Page, Query } from '@duijie/platform';
@@ -48,6 +59,7 @@ export class ApiKeysService {
     if (organisation && organisation.state !== 'approved') {
       throw wrongState('organisation', organisation.state, ['approved'], 'give it keys');
     }
+    refuseWider(caller, terms.scopes ?? null);
     const secret = demoKey ?? `dj_${randomBytes(32).toString('base64url')}`;
     const key = await this.keys.save(
       createApiKey(this.ids.next('key'), hashOfKey(secret), { ...terms, organisation: id }, instant(this.clock)),
@@ -99,4 +111,14 @@ export class ApiKeysService {
     const uses = new Map((await this.uses.of(keys.map(({ id }) => id))).map((use) => [use.id, use.lastUsedOn]));
     return keys.map((key) => ({ key, lastUsedOn: uses.get(key.id) ?? null }));
   }
+}
+
+/** A narrow key makes none that may more. */
+function refuseWider(caller: Caller, scopes: readonly string[] | null): void {
+  if (!caller.scopes || scopesInclude(caller.scopes, scopes ?? ['read', 'write'])) return;
+  const message = {
+    zh: '不能超出您自己的范围',
+    en: `You can give no more than your own scopes: ${caller.scopes.join(' ')}`,
+  };
+  throw invalid('api-key', [{ pointer: '/scopes', code: 'not-allowed', message }]);
 }
