@@ -82,6 +82,14 @@ describe('the audit trail', () => {
     expect((await read(neighbour)).body.items).toEqual([]);
   });
 
+  it('says who suspended an organisation, and who let it in again', async () => {
+    const member = await service.admit();
+    const suspended = await service.act('/v1/organisations', member, 'suspend', service.operator, { note: '资质复核' });
+    await service.act('/v1/organisations', suspended.body, 'reinstate', service.operator);
+    const entries = (await exported(service.operator)).filter((entry) => entry.organisation === member.id);
+    expect(entries.map(({ kind }) => kind)).toEqual(['organisationSuspended', 'organisationReinstated']);
+  });
+
   it('the export is checked offline, and shows what was changed, left out of the middle, or taken from the end', async () => {
     const { body } = await record(service.operator);
     const faults = (changed: unknown, skipSignature = true) =>

@@ -71,16 +71,21 @@ export class OrganisationsController {
   @HttpCode(200)
   @Post(':id/suspend')
   @Answers(OrganisationResource)
-  suspend(@Param('id') id: string, @IfMatch() revision: number, @Body() request: ReasonRequest): Promise<Organisation> {
-    return this.organisations.suspend(id, revision, request.note);
+  suspend(
+    @Who() caller: Caller,
+    @Param('id') id: string,
+    @IfMatch() revision: number,
+    @Body() request: ReasonRequest,
+  ): Promise<Organisation> {
+    return this.organisations.suspend(caller, id, revision, request.note);
   }
 
   @For('operator')
   @HttpCode(200)
   @Post(':id/reinstate')
   @Answers(OrganisationResource)
-  reinstate(@Param('id') id: string, @IfMatch() revision: number): Promise<Organisation> {
-    return this.organisations.reinstate(id, revision);
+  reinstate(@Who() caller: Caller, @Param('id') id: string, @IfMatch() revision: number): Promise<Organisation> {
+    return this.organisations.reinstate(caller, id, revision);
   }
 
   @For('operator')

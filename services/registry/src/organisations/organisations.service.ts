@@ -3,6 +3,8 @@ import { DomainError, has, instant, notFound, staleRevision } from '@duijie/doma
 import type { Caller, Clock, Ids } from '@duijie/domain';
 import { InjectClock, InjectIds } from '@duijie/platform';
 import type { Page, Query } from '@duijie/platform';
+import type { AuditKind } from '../audit/audit-entry.ts';
+import { AuditTrail } from '../audit/audit-trail.service.ts';
 import {
   applyOrganisation,
   approveOrganisation,
@@ -20,6 +22,7 @@ import { OrganisationsStore } from './organisations.store.ts';
 export class OrganisationsService {
   constructor(
     private readonly organisations: OrganisationsStore,
+    private readonly audit: AuditTrail,
     @InjectClock() private readonly clock: Clock,
     @InjectIds() private readonly ids: Ids,
   ) {}
@@ -58,16 +61,24 @@ export class OrganisationsService {
     return this.organisations.save(rejectOrganisation(await this.at(id, revision), note, instant(this.clock)));
   }
 
-  async suspend(id: string, revision: number, note: string): Promise<Organisation> {
-    return this.organisations.save(suspendOrganisation(await this.at(id, revision), note, instant(this.clock)));
+  async suspend(caller: Caller, id: string, revision: number, note: string): Promise<Organisation> {
+    const change = suspendOrganisation(await this.at(id, revision), note, instant(this.clock));
+    return this.audited('organisationSuspended', caller, await this.organisations.save(change));
   }
 
-  async reinstate(id: string, revision: number): Promise<Organisation> {
-    return this.organisations.save(reinstateOrganisation(await this.at(id, revision), instant(this.clock)));
+  async reinstate(caller: Caller, id: string, revision: number): Promise<Organisation> {
+    const change = reinstateOrganisation(await this.at(id, revision), instant(this.clock));
+    return this.audited('organisationReinstated', caller, await this.organisations.save(change));
   }
 
   async withdraw(id: string, revision: number): Promise<Organisation> {
     return this.organisations.save(withdrawOrganisation(await this.at(id, revision), instant(this.clock)));
+  }
+
+  private async audited(kind: AuditKind, caller: Caller, organisation: Organisation): Promise<Organisation> {
+    const { id } = organisation;
+    await this.audit.record({ kind, organisation: id, target: id, by: caller.subject });
+    return organisation;
   }
 
   private async at(id: string, revision: number): Promise<Organisation> {
