@@ -32,6 +32,13 @@ export function realPath({ name, path, noun }: Operation, ids: OneOfEach): strin
   });
 }
 
+const recognition = {
+  from: { credential: 'KZ-WELDER-4', country: 'KZ' },
+  to: { credential: 'X-ROBOT-OM', country: 'CN' },
+  extent: 'full',
+  confidence: 9000,
+};
+
 /** Makes what the world does not have yet; an operation on a new noun needs a line here. */
 export async function oneOfEach(world: World): Promise<OneOfEach> {
   const { members, opening, upload } = world;
@@ -39,12 +46,8 @@ export async function oneOfEach(world: World): Promise<OneOfEach> {
   const graduate = world.graduates.find(({ credentials }) => credentials.length > 0).id as string;
   const made = async (client: Client, path: string, body: object) =>
     (await wanted(201, client.post(path, body))).id as string;
-  const rows = await wanted(
-    202,
-    enterprise.post('/v1/openings/import', Buffer.from('externalRef,kind\nwalk-1,employment\n'), {
-      'content-type': 'text/csv',
-    }),
-  );
+  const sheet = Buffer.from('externalRef,kind\nwalk-1,employment\n');
+  const rows = await wanted(202, enterprise.post('/v1/openings/import', sheet, { 'content-type': 'text/csv' }));
   const inbox = await wanted(200, college.get('/v1/notifications'));
   const packs = await wanted(200, operator.get('/v1/rule-packs?state=active'));
   return {
@@ -70,12 +73,7 @@ export async function oneOfEach(world: World): Promise<OneOfEach> {
       title: { zh: '合作' },
     }),
     'signer-keys': await made(enterprise, '/v1/signer-keys', (await signerTool()).keygen(enterpriseId).registration),
-    recognitions: await made(operator, '/v1/recognitions', {
-      from: { credential: 'KZ-WELDER-4', country: 'KZ' },
-      to: { credential: 'X-ROBOT-OM', country: 'CN' },
-      extent: 'full',
-      confidence: 9000,
-    }),
+    recognitions: await made(operator, '/v1/recognitions', recognition),
     alliances: await made(enterprise, '/v1/alliances', { kind: 'group', name: { zh: '集团' } }),
     flags: await made(college, '/v1/flags', { organisation: enterpriseId, reasonCode: 'other', note: '待核实' }),
     ...(await vettingCase(world)),

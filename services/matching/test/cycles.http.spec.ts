@@ -1,5 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { GraduateWithdrawn, OrganisationReinstated, OrganisationSuspended, event } from '@duijie/contracts';
+import {
+  GraduateWithdrawn,
+  OrganisationApproved,
+  OrganisationExpired,
+  OrganisationReinstated,
+  OrganisationSuspended,
+  event,
+} from '@duijie/contracts';
 import { aGraduate, anOrganisation, eventually } from '@duijie/testing';
 import type { Answer } from '@duijie/testing';
 import type { Cycle } from '../src/cycles/cycle.ts';
@@ -175,16 +182,20 @@ describe('a cycle over HTTP', () => {
     expect((await get('college', '/v1/cycles/cyc_none/places')).status).toBe(404);
   });
 
-  it('the places of a suspended employer wait, and can be answered after it', async () => {
-    await world.service.publish(
-      event(OrganisationSuspended, anOrganisation({ id: employer, state: 'suspended', revision: 3 })),
-    );
-    await eventually(async () => (await place(path, 'grd_2')).state === 'frozen');
-    const refused = await act('grd_2', `${path}/places/grd_2`, 'accept');
-    expect(refused.body).toMatchObject({ status: 409, type: '/problems/place.frozen' });
-    await world.service.publish(event(OrganisationReinstated, anOrganisation({ id: employer, revision: 4 })));
-    await eventually(async () => (await place(path, 'grd_2')).state === 'offered');
-  });
+  it.each([
+    ['suspended', OrganisationSuspended, OrganisationReinstated, 3],
+    ['expired', OrganisationExpired, OrganisationApproved, 5],
+  ] as const)(
+    'the places of a %s employer wait, and can be answered after it',
+    async (state, ended, back, revision) => {
+      await world.service.publish(event(ended, anOrganisation({ id: employer, state, revision })));
+      await eventually(async () => (await place(path, 'grd_2')).state === 'frozen');
+      const refused = await act('grd_2', `${path}/places/grd_2`, 'accept');
+      expect(refused.body).toMatchObject({ status: 409, type: '/problems/place.frozen' });
+      await world.service.publish(event(back, anOrganisation({ id: employer, revision: revision + 1 })));
+      await eventually(async () => (await place(path, 'grd_2')).state === 'offered');
+    },
+  );
 
   it('who says nothing until the deadline loses the place, and the cycle ends when nobody is asked any more', async () => {
     const early = await act('operator', path, 'finalise');

@@ -1,9 +1,15 @@
 import { Controller } from '@nestjs/common';
-import { OrganisationReinstated, OrganisationSuspended } from '@duijie/contracts';
+import {
+  OrganisationApproved,
+  OrganisationExpired,
+  OrganisationReinstated,
+  OrganisationSuspended,
+  OrganisationWithdrawn,
+} from '@duijie/contracts';
 import { Handles } from '@duijie/platform';
 import { WaitingLists } from './waiting-lists.service.ts';
 
-/** Hears which employers are suspended: their places wait, and no seat of theirs is given meanwhile. */
+/** Hears which employers may go on: the places of the others wait, and no seat of theirs is given meanwhile. */
 @Controller()
 export class EmployersConsumer {
   constructor(private readonly lines: WaitingLists) {}
@@ -13,8 +19,23 @@ export class EmployersConsumer {
     return this.lines.followEmployer(id, false);
   }
 
+  @Handles(OrganisationExpired)
+  onOrganisationExpired({ id }: OrganisationExpired): Promise<void> {
+    return this.lines.followEmployer(id, false);
+  }
+
+  @Handles(OrganisationWithdrawn)
+  onOrganisationWithdrawn({ id }: OrganisationWithdrawn): Promise<void> {
+    return this.lines.followEmployer(id, false);
+  }
+
   @Handles(OrganisationReinstated)
   onOrganisationReinstated({ id }: OrganisationReinstated): Promise<void> {
+    return this.lines.followEmployer(id, true);
+  }
+
+  @Handles(OrganisationApproved)
+  onOrganisationApproved({ id }: OrganisationApproved): Promise<void> {
     return this.lines.followEmployer(id, true);
   }
 }

@@ -24,9 +24,3 @@ export function drawTies<T extends Scored>(seed: string, scored: T[], limit: num
   if (scored.length > limit) scored.length = limit;
   return scored;
 }
-
-/** The first of these by score and then by lot, each highest first. */
-export function inOrder<T extends Scored>(seed: string, scored: T[], limit: number): T[] {
-  scored.sort((a, b) => b.score - a.score);
-  return drawTies(seed, scored, limit);
-}
