@@ -121,6 +121,10 @@ describe('the audit trail', () => {
       status: 403,
       body: { type: '/problems/access.wrong-scope' },
     });
+    // The same address spelt in another way is the same route.
+    for (const spelling of ['/v1/%61ccounts', '/%76%31/accounts']) {
+      expect((await service.call('GET', spelling, { as: key })).status).toBe(403);
+    }
     expect((await service.call('POST', '/v1/api-keys', { as: key, body })).status).toBe(403);
     const grant = { grant_type: 'client_credentials', client_id: id, client_secret: key };
     const wide = await service.call('POST', '/oauth/token', { body: { ...grant, scope: 'write' } });

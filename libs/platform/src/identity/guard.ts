@@ -38,7 +38,8 @@ export const ForDuty = (wanted: readonly Role[], ...duties: Duty[]) => letIn({ r
 interface WithCaller {
   readonly ip: string;
   readonly method: string;
-  readonly url: string;
+  /** The route as it was written down: an address may spell the same path in many ways. */
+  readonly routeOptions: { readonly url?: string };
   headers: Record<string, string | undefined>;
   caller?: Caller;
 }
@@ -73,7 +74,7 @@ export class AccessGuard implements CanActivate {
     const caller = await this.identify(request);
     request.caller = caller;
     await this.limits.ofCaller(caller);
-    if (caller.scopes && !scopesCover(caller.scopes, request.method, request.url)) {
+    if (caller.scopes && !scopesCover(caller.scopes, request.method, request.routeOptions.url ?? '/v1/unknown')) {
       throw new DomainError('forbidden', 'access.wrong-scope', 'The scopes of this key or token do not cover this.');
     }
     if (!allowed) throw new DomainError('forbidden', 'access.not-allowed', 'This route lets nobody in.');
