@@ -27,6 +27,10 @@ const project = (name, testMatch, more = {}) => ({
 export default {
   coverageProvider: 'v8',
   testTimeout: 30_000,
+  // Modules of a test file stay in memory after it (Jest with ES modules): in processes of their own, begun anew now and
+  // then, that ends before the heap does. Engines and stories, which take the whole machine, are run in one process.
+  maxWorkers: 2,
+  workerIdleMemoryLimit: '1GB',
   projects: [
     project('unit', [
       'libs/*/src/**/*.spec.ts',

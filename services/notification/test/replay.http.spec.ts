@@ -34,7 +34,13 @@ describe('hearing a topic again, as ops ask', () => {
       anUpload('upl_00000000000000000000000071', 3),
       event(OpeningPaused, anOpening({ ...published, revision: 3, state: 'paused', pausedBy: 'suspension' })),
     );
-    await eventually(async () => (await inbox(student)).length > 0 && (await inbox(college)).length > 0);
+    // The list and the pause; the sheet; the suspension, of which the employer hears.
+    const enterprise = await service.grant({ roles: ['enterprise'], organisation: employer });
+    await eventually(async () => {
+      const inboxes = await Promise.all([student, college, enterprise].map((key) => inbox(key)));
+      return inboxes.every(({ length }, index) => length === [2, 1, 1][index]);
+    });
+    await eventually(async () => (await service.eventsOf('notification.deliveries')).length === 4);
   });
 
   afterAll(() => service.stop());

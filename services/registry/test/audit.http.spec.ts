@@ -77,7 +77,7 @@ describe('the audit trail', () => {
     const editor = await service.grant({ roles: ['enterprise'], organisation, duties: ['editor'] });
     expect((await read(editor)).status).toBe(403);
     const ops = await service.grant({ roles: ['ops'], duties: [] });
-    expect((await read(ops, '?kind=keyMade&limit=3')).body.items).toHaveLength(3);
+    expect((await read(ops)).status).toBe(403);
     const neighbour = await service.grant({ roles: ['enterprise'], organisation: (await service.admit()).id });
     expect((await read(neighbour)).body.items).toEqual([]);
   });

@@ -11,7 +11,7 @@ import {
 } from './audit-entries.dto.ts';
 import { AuditTrail } from './audit-trail.service.ts';
 
-const Readers = () => For('college', 'enterprise', 'association', 'government', 'evaluator', 'operator', 'ops');
+const Readers = () => For('college', 'enterprise', 'association', 'government', 'evaluator', 'operator');
 
 /** Who came in, who was kept out, and who changed that: the newest first. */
 @Controller('v1/audit-entries')

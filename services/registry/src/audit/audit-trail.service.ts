@@ -62,7 +62,7 @@ export class AuditTrail {
 }
 
 function visibleTo(caller: Caller): Scope {
-  if (has(caller, 'operator', 'ops')) return everything;
+  if (has(caller, 'operator')) return everything;
   if (caller.duties.includes('administrator')) return scopeOf(caller);
   throw new DomainError('forbidden', 'access.wrong-duty', 'This needs the duty administrator.');
 }
