@@ -157,6 +157,9 @@ describe('what is kept of a consent', () => {
     expect(refusal(() => decideConsent(agreeing(), said({ textVersion: '1999-01' }), context))).toMatchObject({
       errors: [{ pointer: '/textVersion', code: 'unknown-code' }],
     });
+    const granted = decideConsent(agreeing(), said(), context)?.next ?? agreeing();
+    const withdrawal = said({ state: 'withdrawn', textVersion: '1999-01' });
+    expect(decideConsent(granted, withdrawal, context)?.next.consents[0]).toMatchObject({ state: 'withdrawn' });
   });
 
   it('is every decision, also that of a sheet and of the calendar', () => {

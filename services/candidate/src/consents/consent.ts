@@ -123,7 +123,8 @@ export function decideConsent(
   mustBeAllowed(graduate, decision, today);
   const { purpose, state, source } = decision;
   const expiresOn = decision.expiresOn ?? null;
-  const text = agreedText(purpose, decision.textVersion, today);
+  // Whoever withdraws need not know by which words they agreed.
+  const text = agreedText(purpose, granted ? decision.textVersion : undefined, today);
   const decided = recipientsOf(graduate, decision, context.placedWith).flatMap((enterprise): ConsentRecord[] => {
     const before = graduate.consents.find((one) => one.purpose === purpose && one.enterprise === enterprise);
     if (granted && source === 'college' && before && before.source !== 'college') mustNotLoosen(before, expiresOn);
