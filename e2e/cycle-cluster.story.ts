@@ -34,7 +34,8 @@ const students = 120;
 const classes = 6;
 const seats = 8;
 const minSeats = 4;
-const speaking = 10;
+/** So many that some of them get a seat, however the lots fall. */
+const speaking = 40;
 const windowMs = 12_000;
 /** How long a machine that is busy with other work may take for a step. */
 const within = 120_000;
