@@ -102,6 +102,11 @@ whereCaddyIs('the gateway', () => {
     expect(await text('/ops/v1/candidate/lag')).toBe('candidate /ops/v1/lag');
   });
 
+  it('gives the figures of no service to whoever comes by the front door', async () => {
+    const response = await fetch(`${base}/metrics`);
+    expect([response.status, await response.json()]).toMatchObject([404, { type: '/problems/path.not-found' }]);
+  });
+
   it('finds the instance that runs, whatever the other does', async () => {
     const answers = await Promise.all(Array.from({ length: 20 }, () => text('/v1/matches')));
     expect(new Set(answers)).toEqual(new Set(['matching /v1/matches']));

@@ -83,7 +83,7 @@ function site(listen: string, figures: string | undefined): string {
   return [
     `http://:${port} {`,
     ...indentLines(1, [...bind, 'route {']),
-    ...indentLines(2, [...handles, 'handle {', `	import ${frontService}`, '}']),
+    ...indentLines(2, [...handles, ...metrics, 'handle {', `	import ${frontService}`, '}']),
     ...indentLines(1, ['}', ...errors]),
     '}',
     '',
@@ -105,9 +105,19 @@ function pattern(paths: readonly string[]): string {
   return `^(${alternatives.join('|')})(/|$)`;
 }
 
+/** Figures are asked of each instance by whoever operates it, never through the front door. */
+const metrics = [
+  'handle /metrics {',
+  '	header Content-Type application/problem+json',
+  '	header X-Content-Type-Options nosniff',
+  '	respond `{"type":"/problems/path.not-found","title":"Not found","status":404}` 404',
+  '}',
+];
+
 const errors = [
   'handle_errors {',
   '	header Content-Type application/problem+json',
+  '	header X-Content-Type-Options nosniff',
   '	header Retry-After 1',
   '	respond `{"type":"/problems/service.unavailable","title":"The service does not answer","status":{err.status_code}}` {err.status_code}',
   '}',
