@@ -10,7 +10,7 @@ import type { PlatformUnderTest } from './src/platforms.ts';
 import { hiddenAfter, openingLines, percentile, published } from './src/suspension.ts';
 
 /** `SUSPENSION=10000x25` is the long form: so many openings, suspended so often. */
-const [openings = 0, rounds = 0] = (process.env['SUSPENSION'] ?? '300x3').split('x').map(Number);
+const [openings = 0, rounds = 0] = (process.env['SUSPENSION'] ?? '100x2').split('x').map(Number);
 const targetMs = 2_000;
 /** How long a machine that is busy with other work may take for what no promise is about. */
 const patienceMs = 180_000 + openings * 300;

@@ -43,7 +43,7 @@ export class UploadsIntake {
     if (Number(request.headers['content-length']) > this.config.uploadLimitBytes + formBytes) throw this.tooLarge();
     if (isForm(request) && request.isMultipart()) return this.fromForm(request);
     const body = request.body as Readable | undefined;
-    if (typeof body !== 'object' || !('pipe' in body)) throw notAFile();
+    if (typeof body !== 'object' || !('pipe' in body) || isOtherThanSheet(request)) throw notAFile();
     return { file: await this.put(body), fields: {} };
   }
 
@@ -100,6 +100,11 @@ export class UploadsIntake {
 
 function isForm(request: FastifyRequest): request is WithParts {
   return 'isMultipart' in request;
+}
+
+/** The platform hands on what other services take as well, such as the evidence of a vetting case. */
+function isOtherThanSheet({ headers }: FastifyRequest): boolean {
+  return /^(?:image\/|application\/pdf)/i.test(headers['content-type'] ?? '');
 }
 
 function notAFile(): DomainError {
