@@ -86,7 +86,9 @@ interface Story {
 }
 
 async function embedded() {
-  const platform = await embeddedPlatform({ environment: { LOG_LEVEL: 'debug' } });
+  const platform = await embeddedPlatform({
+    environment: { LOG_LEVEL: 'debug', EVENT_COMPACTION_INTERVAL_MS: '2000' },
+  });
   const story: Story = {
     url: platform.url,
     operatorPassword: platform.operatorPassword,

@@ -119,6 +119,8 @@ function spawnStandalone(folder: string, port: number, environment: Record<strin
       DEMO: 'off',
       LOG_LEVEL: 'warn',
       NODE_OPTIONS: '',
+      // What was told and replaced since is looked at afterwards.
+      EVENT_COMPACTION_INTERVAL_MS: '0',
       ...environment,
     },
     stdio: ['ignore', 'pipe', 'pipe'],

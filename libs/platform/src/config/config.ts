@@ -136,6 +136,16 @@ export class PlatformConfig {
   eventRetryDelayMs = 100;
 
   @FromEnvironment(
+    'EVENT_COMPACTION_INTERVAL_MS',
+    'embedded: how often what later events replaced is cleared from the log; 0: never',
+  )
+  @AsNumber()
+  @IsInt()
+  @Min(0)
+  @Max(86_400_000)
+  eventCompactionIntervalMs = 60_000;
+
+  @FromEnvironment(
     'REQUESTS_PER_MINUTE',
     'Requests that an organisation, or a person, may send to one process of a service; more get 429; 0: any number',
   )

@@ -35,7 +35,10 @@ export async function openEngines(config: PlatformConfig, clock: Clock, logger: 
   const instance = config.instance ?? `${hostname()}-${process.pid}`;
   const stores = new Map<string, StoreEngine>();
   const cluster = config.engines === 'cluster';
-  const events = cluster ? await kafka(config, instance, logger) : openEmbeddedLog({ folder, warn: warnOf(logger) });
+  const compactEveryMs = config.eventCompactionIntervalMs;
+  const events = cluster
+    ? await kafka(config, instance, logger)
+    : openEmbeddedLog({ folder, compactEveryMs, warn: warnOf(logger) });
 
   async function openStore(service: string): Promise<StoreEngine> {
     const open = stores.get(service);
