@@ -1,4 +1,6 @@
 import { Body, Controller, Get, Headers, HttpCode, Ip, Post, Req, Res } from '@nestjs/common';
+import { ApiResponse } from '@nestjs/swagger';
+import type { ApiResponseOptions } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { JWK } from 'jose';
 import { invalid } from '@duijie/domain';
@@ -7,6 +9,22 @@ import { OpenIdService } from '../openid/openid.service.ts';
 import { SigningKeys } from './signing-keys.service.ts';
 import { TokenAnswer, TokenRequest } from './tokens.dto.ts';
 import { TokensService } from './tokens.service.ts';
+
+/** Machines are refused by a problem like everywhere; clients of OpenID Connect as OAuth 2.0 says (RFC 6749, 5.2). */
+const refusedByEither: ApiResponseOptions = {
+  status: '4XX',
+  description: 'Refused: a problem, or for codes and refresh tokens the error of OAuth 2.0.',
+  content: {
+    'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } },
+    'application/json': {
+      schema: {
+        type: 'object',
+        required: ['error'],
+        properties: { error: { type: 'string' }, error_description: { type: 'string' } },
+      },
+    },
+  },
+};
 
 /** Where machines and clients get their tokens. */
 @Controller()
@@ -26,6 +44,7 @@ export class TokensController {
   @HttpCode(200)
   @Post('oauth/token')
   @Answers(TokenAnswer)
+  @ApiResponse(refusedByEither)
   async token(
     @Body() request: TokenRequest,
     @Req() asked: FastifyRequest,

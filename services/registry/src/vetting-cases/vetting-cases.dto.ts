@@ -62,7 +62,7 @@ export class EvidenceRequest {
 
 export class EvidenceQuery {
   /** What the file is called; else it is called like the item. */
-  @IsOptional() @IsString() @Matches(/^[^\p{Cc}/\\]{1,120}$/u) name?: string;
+  @IsOptional() @IsString() @Matches(/^[ -.0-[\]-~\u00a0-\uffff]{1,120}$/) name?: string;
 }
 
 const outcomes = ['approved', 'conditional', 'refused', 'upheld', 'overturned'] as const;
