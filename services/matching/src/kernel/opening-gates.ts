@@ -172,13 +172,13 @@ export class OpeningGates {
     this.majorShares = answer.shares;
     this.#keep(answer.passing);
     const college = traits.find(groupOf.college(), graduate.college);
-    this.#keepAny(this.#anyCollege.words, college === undefined ? [] : [this.#answer(this.#colleges, college)]);
+    this.#keepAny(this.#anyCollege.words, college === undefined ? NOTHING : this.#answer(this.#colleges, college));
     this.within.fill(0);
     for (const region of graduate.regions ?? []) {
       const code = traits.find(groupOf.region(), region);
       if (code !== undefined) this.#addTo(this.within, this.#answer(this.#regions, code));
     }
-    if (!graduate.anywhere) this.#keepAny(this.#anyPlace.words, [this.within]);
+    if (!graduate.anywhere) this.#keepAny(this.#anyPlace.words, this.within);
     for (const parameters of this.#parameters) {
       parameters.passing(graduate, this.#step);
       this.#keep(this.#step);
@@ -200,7 +200,7 @@ export class OpeningGates {
     for (let word = 0; word < length; word += 1) words[word] = (words[word] ?? 0) | (more[word] ?? 0);
   }
 
-  #keepAny(free: Uint32Array, [other = NOTHING]: readonly Uint32Array[]): void {
+  #keepAny(free: Uint32Array, other: Uint32Array): void {
     const found = this.#found;
     for (let word = 0; word < found.length; word += 1) {
       found[word] = (found[word] ?? 0) & ((free[word] ?? 0) | (other[word] ?? 0));
