@@ -25,6 +25,14 @@ describe('invitations', () => {
     service.call<{ account: string; login: string }>('POST', `${path}/accept`, { body });
   const password = 'four rivers, one harbour';
 
+  it('a link for which nothing more is said is good for a week', async () => {
+    const { status, body } = await invite({ duties: null, days: null, login: null });
+    expect(status).toBe(201);
+    expect(body).toMatchObject({ duties: [], login: null, state: 'open' });
+    const { createdAt, expiresAt } = body as unknown as { createdAt: string; expiresAt: string };
+    expect(Date.parse(expiresAt) - Date.parse(createdAt)).toBe(7 * 86_400_000);
+  });
+
   it('a link is shown once, makes one account, and is over then', async () => {
     const { body } = await invite();
     const token = tokenOf(body);

@@ -182,6 +182,13 @@ describe('OpenID Connect', () => {
     });
   });
 
+  it('a client may say null to what it leaves out', async () => {
+    const body = { name: { en: 'Reports' }, kind: 'web', redirectUris: ['https://reports.example.org/back'] };
+    const nothing = { postLogoutRedirectUris: null, firstParty: null };
+    const made = await service.call('POST', '/v1/clients', { as: service.operator, body: { ...body, ...nothing } });
+    expect(made).toMatchObject({ status: 201, body: { postLogoutRedirectUris: [], firstParty: false } });
+  });
+
   it('who does not agree is sent back without a code', async () => {
     const config = await service.configuration('duijie-native');
     const begun = await attempt(config, { redirect_uri: 'http://127.0.0.1:54321/signed-in' });

@@ -14,10 +14,13 @@ export class ClientsController {
   @Post()
   @Answers(ClientResource, 201)
   async create(@Who() caller: Caller, @Body() request: ClientRequest): Promise<ClientResource> {
-    const { name, kind, redirectUris, postLogoutRedirectUris = [], firstParty = false } = request;
-    return clientView(
-      await this.clients.create(caller, { name: { ...name }, kind, redirectUris, postLogoutRedirectUris, firstParty }),
-    );
+    const { name, kind, redirectUris } = request;
+    const terms = {
+      ...{ name: { ...name }, kind, redirectUris },
+      postLogoutRedirectUris: request.postLogoutRedirectUris ?? [],
+      firstParty: request.firstParty ?? false,
+    };
+    return clientView(await this.clients.create(caller, terms));
   }
 
   @For('operator')

@@ -29,9 +29,9 @@ export class ClientRequest {
   @ArrayMaxSize(10)
   @IsString({ each: true })
   @MaxLength(300, { each: true })
-  postLogoutRedirectUris?: string[];
+  postLogoutRedirectUris?: string[] | null;
   /** Part of the platform itself: its users are not asked for consent. */
-  @IsOptional() @IsBoolean() firstParty?: boolean;
+  @IsOptional() @IsBoolean() firstParty?: boolean | null;
 }
 
 export class ClientResource {

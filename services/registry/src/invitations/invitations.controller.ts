@@ -38,9 +38,14 @@ export class InvitationsController {
   @Post()
   @Answers(InvitationResource, 201)
   async create(@Who() caller: Caller, @Body() request: InvitationRequest): Promise<InvitationResource> {
-    const { organisation = null, roles, duties = [], graduate = null, login, days = 7 } = request;
-    const terms = { organisation, roles, duties, graduate, login: login?.toLowerCase() ?? null };
-    const { invitation, link } = await this.invitations.create(caller, terms, days);
+    const terms = {
+      organisation: request.organisation ?? null,
+      roles: request.roles,
+      duties: request.duties ?? [],
+      graduate: request.graduate ?? null,
+      login: request.login?.toLowerCase() ?? null,
+    };
+    const { invitation, link } = await this.invitations.create(caller, terms, request.days ?? 7);
     return { ...invitationView(invitation, instant(this.clock)), link };
   }
 

@@ -26,12 +26,12 @@ export class InvitationRequest {
   /** Left out by an administrator: their own organisation. Left out by an operator: an account of the platform itself. */
   @IsOptional() @IsString() @MaxLength(80) organisation?: string | null;
   @IsArray() @ArrayMinSize(1) @ArrayMaxSize(8) @ArrayUnique() @IsIn(roles, { each: true }) roles: Role[];
-  @IsOptional() @IsArray() @ArrayUnique() @IsIn(duties, { each: true }) duties?: Duty[];
+  @IsOptional() @IsArray() @ArrayUnique() @IsIn(duties, { each: true }) duties?: Duty[] | null;
   @IsOptional() @IsString() @MaxLength(80) graduate?: string | null;
   /** Left out: whoever accepts chooses. */
   @IsOptional() @Matches(loginForm) login?: string | null;
   /** For how many days the link is good. */
-  @IsOptional() @IsInt() @Min(1) @Max(30) days?: number;
+  @IsOptional() @IsInt() @Min(1) @Max(30) days?: number | null;
 }
 
 export class InvitationResource {

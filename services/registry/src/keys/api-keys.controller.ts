@@ -27,9 +27,9 @@ export class ApiKeysController {
         graduate: request.graduate ?? null,
         expiresAt: request.expiresAt ?? null,
         scopes: request.scopes ?? null,
-        demo: request.demoKey !== undefined,
+        demo: typeof request.demoKey === 'string',
       },
-      request.demoKey,
+      request.demoKey ?? undefined,
     );
     return { ...apiKeyView({ key, lastUsedOn: null }), key: secret };
   }

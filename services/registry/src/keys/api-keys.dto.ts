@@ -23,7 +23,7 @@ export class ApiKeyRequest {
   @IsOptional() @IsString() @MaxLength(80) organisation?: string | null;
   @IsString() @IsNotEmpty() @MaxLength(100) label: string;
   @IsArray() @ArrayMinSize(1) @ArrayMaxSize(8) @ArrayUnique() @IsIn(roles, { each: true }) roles: Role[];
-  @IsOptional() @IsArray() @ArrayUnique() @IsIn(duties, { each: true }) duties?: Duty[];
+  @IsOptional() @IsArray() @ArrayUnique() @IsIn(duties, { each: true }) duties?: Duty[] | null;
   @IsOptional() @IsString() @MaxLength(80) graduate?: string | null;
   @IsOptional() @IsISO8601() expiresAt?: string | null;
   /**
@@ -38,7 +38,7 @@ export class ApiKeyRequest {
   @Matches(scopeForm, { each: true })
   scopes?: string[] | null;
   /** A fixed key of the demo world; refused where the demo is off. */
-  @IsOptional() @Matches(/^dj_demo_[a-z0-9_]{1,40}$/) demoKey?: string;
+  @IsOptional() @Matches(/^dj_demo_[a-z0-9_]{1,40}$/) demoKey?: string | null;
 }
 
 export class ApiKeyResource {
