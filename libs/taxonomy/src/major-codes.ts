@@ -19,11 +19,22 @@ function vocationalLevel(category: number): EducationLevel | undefined {
   return undefined;
 }
 
+/** More than all catalogues have: what was read is kept for so many codes, whatever is asked. */
+const mostKept = 10_000;
+const kept = new Map<string, MajorCode | undefined>();
+
 /**
  * Reads a code of a category (2 digits), a class (4) or a major (6) in any of the four catalogues. The mark UG of a
  * normalised undergraduate code may stand before it, so that a normalised code means itself.
  */
 export function readMajorCode(code: string): MajorCode | undefined {
+  if (kept.has(code)) return kept.get(code);
+  const read = parsed(code);
+  if (kept.size < mostKept && code.length <= 10) kept.set(code, read);
+  return read;
+}
+
+function parsed(code: string): MajorCode | undefined {
   const ug = undergraduate.exec(code);
   if (ug?.[1]) return { prefix: 'UG', category: ug[1], class: ug[2], whole: ug[3] !== undefined, level: 'bachelor' };
   const match = vocational.exec(code);

@@ -119,16 +119,16 @@ export function bestHolding(asked: AskedCredential, graduate: Graduate, start: s
   return holdings(asked, graduate, start, world).reduce((best, way) => (way.value > best.value ? way : best), NOT_HELD);
 }
 
-/** For each asked credential the way of holding it that is worth most, with the recognition by which it counts. */
-export function credentialDetails(opening: Opening, graduate: Graduate, world: World): readonly CredentialDetail[] {
-  return (opening.credentials ?? []).map((asked) => {
-    const { value, grade, held, recognition } = bestHolding(asked, graduate, opening.start, world);
+/** How each asked credential is held, for people to see; `held` are the best holdings, in the order asked. */
+export function credentialDetails(opening: Opening, held: readonly Holding[]): readonly CredentialDetail[] {
+  return (opening.credentials ?? []).map((asked, index) => {
+    const { value, grade, held: paper, recognition } = held[index] ?? NOT_HELD;
     return {
       credential: asked.credential,
       need: asked.grade ?? null,
       have: grade,
-      via: value === 0 ? null : (held?.credential ?? asked.credential),
-      state: held?.state ?? null,
+      via: value === 0 ? null : (paper?.credential ?? asked.credential),
+      state: paper?.state ?? null,
       recognition: recognition ? { id: recognition.id, ...(recognition.title && { title: recognition.title }) } : null,
       value,
     };

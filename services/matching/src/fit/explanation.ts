@@ -1,9 +1,9 @@
 import { hash } from 'node:crypto';
 import { byText, div } from './arithmetic.ts';
-import { bestHolding, credentialDetails } from './credentials.ts';
-import type { CredentialDetail } from './credentials.ts';
+import { credentialDetails } from './credentials.ts';
+import type { CredentialDetail, Holding } from './credentials.ts';
 import type { Contribution, ItemValues } from './fit.ts';
-import { contributionsOf, itemValues, skillDetails, sumOf } from './fit.ts';
+import { bestHoldings, contributionsOf, itemValues, skillDetails, sumOf } from './fit.ts';
 import { eligibilityOf, judgeGates, questionOf } from './gates.ts';
 import { bestEntry } from './languages.ts';
 import { reasonOf } from './reasons.ts';
@@ -99,11 +99,11 @@ function missingSkills(opening: Opening, graduate: Graduate, world: World, gains
   });
 }
 
-function missingCredentials(opening: Opening, graduate: Graduate, world: World, gains: readonly number[]): Missing[] {
+function missingCredentials(opening: Opening, held: readonly Holding[], gains: readonly number[]): Missing[] {
   return (opening.credentials ?? []).flatMap((asked, index): Missing[] => {
     const gain = gains[index] ?? 0;
     if (gain <= 0) return [];
-    const have = bestHolding(asked, graduate, opening.start, world).grade;
+    const have = held[index]?.grade ?? null;
     return [{ credential: asked.credential, have, need: asked.grade ?? null, gain }];
   });
 }
@@ -125,6 +125,7 @@ function missingOf(
   opening: Opening,
   graduate: Graduate,
   world: World,
+  held: readonly Holding[],
   items: ItemValues,
   contributions: readonly Contribution[],
 ): readonly Missing[] {
@@ -135,7 +136,7 @@ function missingOf(
   const ofLanguages = gainsOf('language', items.languages, equal, contributions);
   return [
     ...missingSkills(opening, graduate, world, ofSkills),
-    ...missingCredentials(opening, graduate, world, ofCredentials),
+    ...missingCredentials(opening, held, ofCredentials),
     ...missingLanguages(opening, graduate, ofLanguages),
   ].sort((a, b) => b.gain - a.gain || byText(codeOf(a), codeOf(b)));
 }
@@ -144,7 +145,8 @@ function missingOf(
 export function explain(opening: Opening, graduate: Graduate, world: World): Explanation {
   const judged = judgeGates(opening, graduate, world);
   const skills = skillDetails(opening, graduate, world);
-  const items = itemValues(opening, graduate, world, skills);
+  const held = bestHoldings(opening, graduate, world);
+  const items = itemValues(opening, graduate, world, skills, held);
   const contributions = contributionsOf(opening, items);
   return {
     openingId: opening.id,
@@ -158,8 +160,8 @@ export function explain(opening: Opening, graduate: Graduate, world: World): Exp
     }),
     contributions,
     skills,
-    credentials: credentialDetails(opening, graduate, world),
-    missing: missingOf(opening, graduate, world, items, contributions),
+    credentials: credentialDetails(opening, held),
+    missing: missingOf(opening, graduate, world, held, items, contributions),
     versions: {
       definition: DEFINITION,
       taxonomy: world.taxonomy.taxonomyVersion,

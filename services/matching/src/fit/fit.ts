@@ -1,5 +1,6 @@
 import { div } from './arithmetic.ts';
 import { bestHolding } from './credentials.ts';
+import type { Holding } from './credentials.ts';
 import { languageValue } from './languages.ts';
 import { majorValue } from './majors.ts';
 import { skillDetail } from './skills.ts';
@@ -25,8 +26,16 @@ export interface ItemValues {
   readonly place: number;
 }
 
-/** The components that the opening speaks of, with their weights: constants of its revision. */
+const knownWeights = new WeakMap<Opening, ReadonlyMap<Component, number>>();
+
+/** The components that the opening speaks of, with their weights: constants of its revision, so they are kept. */
 export function weightsOf(opening: Opening): ReadonlyMap<Component, number> {
+  let weights = knownWeights.get(opening);
+  if (!weights) knownWeights.set(opening, (weights = weightsSpokenOf(opening)));
+  return weights;
+}
+
+function weightsSpokenOf(opening: Opening): ReadonlyMap<Component, number> {
   const speaksOf: Record<Component, boolean> = {
     skills: (opening.skills ?? []).length > 0,
     major: (opening.majors ?? []).length > 0,
@@ -88,16 +97,22 @@ export function skillDetails(opening: Opening, graduate: Graduate, { taxonomy }:
   return (opening.skills ?? []).map((asked) => skillDetail(asked, graduate, taxonomy.skillTree));
 }
 
-/** What everything that the opening lists is worth in this graduate. `skills`: what counts for each, where it is known. */
+/** For each asked credential the way of holding it that is worth most. */
+export function bestHoldings(opening: Opening, graduate: Graduate, world: World): readonly Holding[] {
+  return (opening.credentials ?? []).map((asked) => bestHolding(asked, graduate, opening.start, world));
+}
+
+/** What everything that the opening lists is worth in this graduate; `skills` and `held` are given where they are known. */
 export function itemValues(
   opening: Opening,
   graduate: Graduate,
   world: World,
   skills: readonly SkillDetail[] = skillDetails(opening, graduate, world),
+  held: readonly Holding[] = bestHoldings(opening, graduate, world),
 ): ItemValues {
   return {
     skills: skills.map(({ value }) => value),
-    credentials: (opening.credentials ?? []).map((asked) => bestHolding(asked, graduate, opening.start, world).value),
+    credentials: held.map(({ value }) => value),
     languages: (opening.languages ?? []).map((asked) => languageValue(asked, graduate)),
     major: majorValue(opening.majors ?? [], graduate.major, world.taxonomy),
     practice: practiceValue(monthsIn(opening.circle, graduate)),

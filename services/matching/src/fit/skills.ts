@@ -81,45 +81,46 @@ export interface SkillDetail {
   readonly value: number;
 }
 
-/** A held skill as it counts for an asked one. */
-interface Counting {
-  readonly held: HeldSkill;
-  readonly similarity: number;
-  readonly value: number;
-}
-
 /** The held skill that counts most for the one asked; among equals the most similar, then the highest level. */
 export function skillDetail(asked: AskedSkill, graduate: Graduate, tree: SkillTree): SkillDetail {
   const counting = countingSkills(tree, asked.skill);
-  let best: Counting | undefined;
+  let best: HeldSkill | undefined;
+  let bestSimilarity = 0;
+  let bestValue = 0;
   for (const held of graduate.skills ?? []) {
-    const sim = counting.get(held.skill) ?? 0;
-    if (sim === 0) continue;
+    const sim = counting.get(held.skill);
+    if (sim === undefined) continue;
     const value = skillPoints(sim, evidenceValue(held.evidence), held.level, asked.level);
-    if (value === 0) continue;
-    const way = { held, similarity: sim, value };
-    if (!best || isBetter(way, best)) best = way;
+    if (value === 0 || value < bestValue) continue;
+    if (best && value === bestValue && !comesBefore(sim, held, bestSimilarity, best)) continue;
+    best = held;
+    bestSimilarity = sim;
+    bestValue = value;
   }
   return {
     skill: asked.skill,
     need: asked.level,
-    have: best?.held.level ?? 0,
-    via: best?.held.skill ?? null,
-    similarity: best?.similarity ?? 0,
-    evidence: best?.held.evidence ?? null,
-    value: best?.value ?? 0,
+    have: best?.level ?? 0,
+    via: best?.skill ?? null,
+    similarity: bestSimilarity,
+    evidence: best?.evidence ?? null,
+    value: bestValue,
   };
 }
 
-function isBetter(a: Counting, b: Counting): boolean {
-  if (a.value !== b.value) return a.value > b.value;
-  if (a.similarity !== b.similarity) return a.similarity > b.similarity;
-  if (a.held.level !== b.held.level) return a.held.level > b.held.level;
-  return byText(a.held.skill, b.held.skill) < 0;
+/** Of two that are worth the same: is the first nearer to what is asked, held at a higher level, or first by its code? */
+function comesBefore(similarityOfA: number, a: HeldSkill, similarityOfB: number, b: HeldSkill): boolean {
+  if (similarityOfA !== similarityOfB) return similarityOfA > similarityOfB;
+  if (a.level !== b.level) return a.level > b.level;
+  return byText(a.skill, b.skill) < 0;
 }
 
 /** The highest level at which the graduate holds the skill itself or a narrower one; 0 when at none. */
 export function heldLevel(skill: string, graduate: Graduate, tree: SkillTree): number {
-  const levels = (graduate.skills ?? []).filter((held) => isWithin(tree, held.skill, skill)).map(({ level }) => level);
-  return Math.max(0, ...levels);
+  const counting = countingSkills(tree, skill);
+  let highest = 0;
+  for (const held of graduate.skills ?? []) {
+    if (held.level > highest && counting.get(held.skill) === SIMILARITY.same) highest = held.level;
+  }
+  return highest;
 }
