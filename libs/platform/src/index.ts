@@ -25,6 +25,7 @@ export { Access, hashOfKey, ownIssuer } from './identity/access.ts';
 export { AgainstGuessing } from './identity/guesses.ts';
 export { For, ForDuty, Public, SignedIn, Who, allowedAt } from './identity/guard.ts';
 export { networkOf } from './identity/network.ts';
+export { isSecondFactorDue, subjectOf } from './identity/other-issuer.ts';
 export { RateLimits } from './identity/rate-limits.ts';
 export { createLogger } from './observe/logger.ts';
 export type { Logger } from './observe/logger.ts';

@@ -1,4 +1,4 @@
-import { IsIn, IsInt, IsOptional, Matches, Max, Min } from 'class-validator';
+import { IsInt, IsOptional, Matches, Max, Min } from 'class-validator';
 import { AsNumber, FromEnvironment, PlatformConfig } from '@duijie/platform';
 
 export class RegistryConfig extends PlatformConfig {
@@ -36,13 +36,6 @@ export class RegistryConfig extends PlatformConfig {
   @Min(0)
   @Max(3_650)
   signingKeyDays = 90;
-
-  @FromEnvironment(
-    'SECOND_FACTOR',
-    'Who must sign in with a code of an authenticator besides the password: nobody, operators or everybody',
-  )
-  @IsIn(['nobody', 'operators', 'everybody'])
-  secondFactor: 'nobody' | 'operators' | 'everybody' = 'nobody';
 }
 
 /** Where people reach the platform; any address of this machine is called by that of the loopback. */

@@ -2,7 +2,8 @@ import 'reflect-metadata';
 import { isIPv4 } from 'node:net';
 import { Transform, plainToInstance } from 'class-transformer';
 import { IsIn, IsInt, IsOptional, IsString, Matches, Max, Min, validateSync } from 'class-validator';
-import { isSafeAddress, readClaimPaths } from '../identity/other-issuer.ts';
+import { isSafeAddress, readClaimPaths, readFactorSigns, secondFactorChoices } from '../identity/other-issuer.ts';
+import type { SecondFactorChoice } from '../identity/other-issuer.ts';
 
 /** One environment variable of a service: its name and what it decides, as the README's table shows it. */
 export interface Variable {
@@ -92,6 +93,20 @@ export class PlatformConfig {
   )
   @IsString()
   oidcClaims = '';
+
+  @FromEnvironment(
+    'SECOND_FACTOR',
+    'Who must sign in with a code of an authenticator besides the password: nobody, operators or everybody',
+  )
+  @IsIn(secondFactorChoices)
+  secondFactor: SecondFactorChoice = 'nobody';
+
+  @FromEnvironment(
+    'OIDC_SECOND_FACTOR',
+    'What a token of OIDC_ISSUER says when its bearer has shown a second factor, where SECOND_FACTOR asks for one: amr=mfa,acr=gold',
+  )
+  @IsString()
+  oidcSecondFactor = 'amr=mfa';
 
   @FromEnvironment('OIDC_AUDIENCE', 'Audience that a token must name')
   @IsString()
@@ -225,6 +240,9 @@ export function readConfig<Config extends PlatformConfig>(
   }
   if (!readClaimPaths(config.oidcClaims)) {
     mistakes.push('OIDC_CLAIMS: pairs such as roles=realm_access.roles for roles, duties, organisation and graduate');
+  }
+  if (!readFactorSigns(config.oidcSecondFactor)) {
+    mistakes.push('OIDC_SECOND_FACTOR: values of acr or amr, such as amr=mfa,acr=gold');
   }
   if (mistakes.length > 0) throw new Error(`The configuration is not valid:\n  ${mistakes.join('\n  ')}`);
   return config;

@@ -4,16 +4,23 @@ import type { JWK, JWTPayload, JWTVerifyGetKey, JWTVerifyOptions } from 'jose';
 import { DomainError, duties, isScope, roles } from '@duijie/domain';
 import type { Caller, Clock, Duty, Role } from '@duijie/domain';
 import type { AccessBody } from '@duijie/contracts';
-import { claimAt } from './other-issuer.ts';
-import type { ClaimPaths, OtherIssuer } from './other-issuer.ts';
+import { claimAt, isSecondFactorDue, showsFactor, subjectOf } from './other-issuer.ts';
+import type { ClaimPaths, FactorSign, OtherIssuer, SecondFactorChoice } from './other-issuer.ts';
 
 export interface AccessOptions {
   readonly clock: Clock;
   readonly audience: string;
   /** May the fixed keys of the demo world be used? */
   readonly demoKeys: boolean;
-  /** An issuer beside our registry, and where its tokens hold what we ask of them. */
-  readonly other?: { readonly issuer: OtherIssuer; readonly claims: ClaimPaths };
+  readonly other?: Other;
+}
+
+/** An issuer beside our registry: where its tokens hold what we ask of them, and how they tell of a second factor. */
+export interface Other {
+  readonly issuer: OtherIssuer;
+  readonly claims: ClaimPaths;
+  readonly secondFactor: SecondFactorChoice;
+  readonly factorSigns: readonly FactorSign[];
 }
 
 /** What tokens of registry name as their issuer where its keys were told without one. */
@@ -86,22 +93,31 @@ export class Access {
 
   private async byToken(token: string): Promise<Caller> {
     const { other } = this.options;
-    const isOther = other !== undefined && unverifiedIssuer(token) === other.issuer.issuer;
-    const payload = isOther ? await this.ofOther(token, other.issuer) : await this.ofRegistry(token);
-    const claim = (name: keyof ClaimPaths) => (isOther ? claimAt(payload, other.claims[name]) : payload[name]);
-    const organisation = text(claim('organisation'));
-    const graduate = text(claim('graduate'));
-    const session = isOther ? undefined : text(payload['sid']);
+    return other && unverifiedIssuer(token) === other.issuer.issuer
+      ? this.byTokenOfOther(token, other)
+      : this.byOwnToken(token);
+  }
+
+  private async byOwnToken(token: string): Promise<Caller> {
+    const payload = await this.ofRegistry(token);
+    const session = text(payload['sid']);
     const { scopes } = payload;
     const caller: Caller = {
-      subject: payload.sub ?? '',
-      ...(organisation ? { organisation } : {}),
-      ...(graduate ? { graduate } : {}),
+      ...callerOf(payload.sub ?? '', (name) => payload[name]),
       ...(session ? { session } : {}),
-      ...(!isOther && Array.isArray(scopes) ? { scopes: scopes.filter(isScopeText) } : {}),
-      roles: listed<Role>(claim('roles'), roles),
-      duties: listed<Duty>(claim('duties'), duties),
+      ...(Array.isArray(scopes) ? { scopes: scopes.filter(isScopeText) } : {}),
     };
+    return this.unlessRevoked(caller, (payload.iat ?? 0) * 1000);
+  }
+
+  private async byTokenOfOther(token: string, other: Other): Promise<Caller> {
+    const payload = await this.ofOther(token, other.issuer);
+    const caller = callerOf(subjectOf(other.issuer.issuer, payload.sub ?? ''), (name) =>
+      claimAt(payload, other.claims[name]),
+    );
+    if (isSecondFactorDue(other.secondFactor, caller.roles) && !showsFactor(payload, other.factorSigns)) {
+      throw refused('second-factor', 'This token tells of no second factor. Sign in with one at its issuer.');
+    }
     return this.unlessRevoked(caller, (payload.iat ?? 0) * 1000);
   }
 
@@ -127,6 +143,7 @@ export class Access {
         currentDate: clock.now(),
         requiredClaims: ['sub', 'iat', 'exp'],
       });
+      if (text(payload.sub) === undefined) throw new Error('The subject is no text.');
       return payload;
     } catch (error) {
       if (error instanceof DomainError) throw error;
@@ -147,6 +164,18 @@ export class Access {
     }
     return caller;
   }
+}
+
+function callerOf(subject: string, claim: (name: keyof ClaimPaths) => unknown): Caller {
+  const organisation = text(claim('organisation'));
+  const graduate = text(claim('graduate'));
+  return {
+    subject,
+    ...(organisation ? { organisation } : {}),
+    ...(graduate ? { graduate } : {}),
+    roles: listed<Role>(claim('roles'), roles),
+    duties: listed<Duty>(claim('duties'), duties),
+  };
 }
 
 /** Only to choose whose keys check it; nothing is believed before they have. */

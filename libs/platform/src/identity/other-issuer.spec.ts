@@ -2,10 +2,20 @@ import { createServer } from 'node:http';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
 import { SignJWT, exportJWK, generateKeyPair } from 'jose';
 import { outboundFetch } from '../outbound/outbound-fetch.ts';
 import { Access } from './access.ts';
-import { OtherIssuer, claimAt, isSafeAddress, readClaimPaths } from './other-issuer.ts';
+import {
+  OtherIssuer,
+  claimAt,
+  isSafeAddress,
+  readClaimPaths,
+  readFactorSigns,
+  showsFactor,
+  subjectOf,
+} from './other-issuer.ts';
+import type { SecondFactorChoice } from './other-issuer.ts';
 
 const start = new Date('2026-11-22T04:00:00Z');
 const seconds = start.getTime() / 1000;
@@ -44,6 +54,54 @@ describe('where claims are found', () => {
   );
 });
 
+describe('subjects of another issuer', () => {
+  it('are of a namespace of their own, as ids are, however they are called there', () => {
+    fc.assert(
+      fc.property(fc.webUrl(), fc.string({ minLength: 1 }), (issuer, sub) => {
+        expect(subjectOf(issuer, sub)).toMatch(/^ext_[0-9a-f]{40}$/);
+        expect(subjectOf(issuer, sub)).toBe(subjectOf(issuer, sub));
+      }),
+    );
+  });
+
+  it('differ where the issuer or the name there does', () => {
+    const who = fc.tuple(fc.webUrl(), fc.string({ minLength: 1 }));
+    fc.assert(
+      fc.property(who, who, (a, b) => {
+        const same = a[0] === b[0] && a[1] === b[1];
+        expect(subjectOf(...a) === subjectOf(...b)).toBe(same);
+      }),
+    );
+  });
+});
+
+describe('signs of a second factor', () => {
+  it('are values of acr or amr', () => {
+    expect(readFactorSigns('amr=mfa, acr=urn:example:gold')).toEqual([
+      { claim: 'amr', value: 'mfa' },
+      { claim: 'acr', value: 'urn:example:gold' },
+    ]);
+    expect(readFactorSigns('')).toEqual([]);
+    for (const wrong of ['mfa', 'amr=', 'roles=mfa', 'amr=a=b', 'amr=a b'])
+      expect([wrong, readFactorSigns(wrong)]).toEqual([wrong, undefined]);
+  });
+
+  it.each<[object, boolean]>([
+    [{ amr: ['pwd', 'mfa'] }, true],
+    [{ amr: 'mfa' }, true],
+    [{ acr: '2' }, true],
+    [{ acr: 2 }, true],
+    [{ amr: ['pwd'], acr: '1' }, false],
+    [{ amr: ['mfap'] }, false],
+    [{ amr: [['mfa']] }, false],
+    [{ amr: { mfa: true } }, false],
+    [{}, false],
+  ])('%j', (payload, shown) => {
+    expect(showsFactor(payload, readFactorSigns('amr=mfa,acr=2') ?? [])).toBe(shown);
+    expect(showsFactor(payload, [])).toBe(false);
+  });
+});
+
 describe('an issuer that is not ours', () => {
   let server: Server;
   let address: string;
@@ -73,13 +131,14 @@ describe('an issuer that is not ours', () => {
 
   afterEach(() => new Promise((resolve) => server.close(resolve)));
 
-  function access(): Access {
+  function access(secondFactor: SecondFactorChoice = 'nobody'): Access {
     const clock = { now: () => time };
     const outbound = outboundFetch({ trusted: [new URL(address).host], timeoutMs: 1_000, maxBytes: 10_000 });
     const claims = readClaimPaths('roles=realm_access.roles,organisation=org');
     if (!claims) throw new Error('unreachable');
     const issuer = new OtherIssuer(address, outbound, clock);
-    return new Access({ clock, audience: 'test', demoKeys: false, other: { issuer, claims } });
+    const other = { issuer, claims, secondFactor, factorSigns: [{ claim: 'amr', value: 'mfa' } as const] };
+    return new Access({ clock, audience: 'test', demoKeys: false, other });
   }
 
   const token = (claims: Record<string, unknown> = {}, kid = 'theirs') =>
@@ -95,11 +154,32 @@ describe('an issuer that is not ours', () => {
   it('is believed by its own keys, and its claims are found where the mapping says', async () => {
     const good = await token({ realm_access: { roles: ['college', 'offline_access'] }, org: 'org_1', scopes: ['x'] });
     await expect(access().identify(`Bearer ${good}`)).resolves.toEqual({
-      subject: 'u1',
+      subject: subjectOf(address, 'u1'),
       organisation: 'org_1',
       roles: ['college'],
       duties: [],
     });
+  });
+
+  it('names nobody of ours: what ends an account here is not about a bearer who is called like it there', async () => {
+    const at = access();
+    at.hear({ id: 'acc_1', revision: 2, about: 'subject', revokedBefore: new Date(start.getTime() + 1).toISOString() });
+    const { subject } = await at.identify(`Bearer ${await token({ sub: 'acc_1' })}`);
+    expect(subject).toBe(subjectOf(address, 'acc_1'));
+    for (const sub of ['', 7, ['acc_1']]) expect(await code(at, await token({ sub }))).toBe('access.invalid-token');
+  });
+
+  it('must tell of a second factor where one is due, and of whom it is', async () => {
+    const operator = { realm_access: { roles: ['operator'] } };
+    const strong = { amr: ['pwd', 'mfa'] };
+    const verdict = async (choice: SecondFactorChoice, claims: object) =>
+      code(access(choice), await token({ ...claims }));
+    expect(await verdict('nobody', operator)).toBe('let in');
+    expect(await verdict('operators', operator)).toBe('access.second-factor');
+    expect(await verdict('operators', { realm_access: { roles: ['college'] } })).toBe('let in');
+    expect(await verdict('operators', { ...operator, ...strong })).toBe('let in');
+    expect(await verdict('everybody', {})).toBe('access.second-factor');
+    expect(await verdict('everybody', strong)).toBe('let in');
   });
 
   it('is asked once for many tokens', async () => {

@@ -1,7 +1,8 @@
+import { hash } from 'node:crypto';
 import { createRemoteJWKSet, customFetch, errors } from 'jose';
 import type { JWTVerifyGetKey } from 'jose';
 import { DomainError } from '@duijie/domain';
-import type { Clock } from '@duijie/domain';
+import type { Clock, Role } from '@duijie/domain';
 import type { OutboundFetch } from '../outbound/outbound-fetch.ts';
 
 /** Where the claims that we know are found in another issuer's tokens, such as `realm_access.roles`. */
@@ -32,6 +33,48 @@ export function claimAt(payload: object, path: string): unknown {
     at = (at as Record<string, unknown>)[part];
   }
   return at;
+}
+
+/**
+ * Who a subject of another issuer is here: the same for good, never the id of an account or key of ours, whatever that
+ * issuer calls its people, and without their name there, which is often an address of mail.
+ */
+export function subjectOf(issuer: string, sub: string): string {
+  return `ext_${hash('sha256', `${issuer}\n${sub}`, 'hex').slice(0, 40)}`;
+}
+
+/** Who must have shown a second factor. */
+export const secondFactorChoices = ['nobody', 'operators', 'everybody'] as const;
+export type SecondFactorChoice = (typeof secondFactorChoices)[number];
+
+export function isSecondFactorDue(choice: SecondFactorChoice, roles: readonly Role[]): boolean {
+  return choice === 'everybody' || (choice === 'operators' && roles.includes('operator'));
+}
+
+/** A claim of a token and the value with which it says that its bearer has shown a second factor. */
+export interface FactorSign {
+  readonly claim: 'acr' | 'amr';
+  readonly value: string;
+}
+
+/** Reads `OIDC_SECOND_FACTOR`: such as `amr=mfa,acr=gold`. Undefined when it cannot be read. */
+export function readFactorSigns(text: string): readonly FactorSign[] | undefined {
+  const signs: FactorSign[] = [];
+  for (const pair of text.split(',').filter((part) => part.trim() !== '')) {
+    const [, claim, value] = /^(acr|amr)=([^\s=]+)$/.exec(pair.trim()) ?? [];
+    if (claim === undefined || value === undefined) return undefined;
+    signs.push({ claim: claim as FactorSign['claim'], value });
+  }
+  return signs;
+}
+
+/** Does a token say that its bearer has shown a second factor? One sign is enough; numbers count as they are written. */
+export function showsFactor(payload: object, signs: readonly FactorSign[]): boolean {
+  return signs.some(({ claim, value }) => {
+    const said: unknown = claimAt(payload, claim);
+    const values: unknown[] = Array.isArray(said) ? said : [said];
+    return values.some((each) => (typeof each === 'string' || typeof each === 'number') && String(each) === value);
+  });
 }
 
 /** Secrets travel in the open over plain HTTP, unless they do not leave the machine. */

@@ -20,7 +20,7 @@ import { fastifyAdapter } from '../http/fastify.ts';
 import type { Handler } from '../http/fastify.ts';
 import { Access } from '../identity/access.ts';
 import type { AccessOptions } from '../identity/access.ts';
-import { OtherIssuer, readClaimPaths } from '../identity/other-issuer.ts';
+import { OtherIssuer, readClaimPaths, readFactorSigns } from '../identity/other-issuer.ts';
 import { createLogger, nestLogger } from '../observe/logger.ts';
 import { Metrics } from '../observe/metrics.ts';
 import { startTracing } from '../observe/tracing.ts';
@@ -165,9 +165,11 @@ async function platformFor<Config extends PlatformConfig>(
 
 function otherIssuer(config: PlatformConfig, clock: Clock): Pick<AccessOptions, 'other'> {
   const claims = readClaimPaths(config.oidcClaims);
-  if (config.oidcIssuer === undefined || !claims) return {};
+  const factorSigns = readFactorSigns(config.oidcSecondFactor);
+  if (config.oidcIssuer === undefined || !claims || !factorSigns) return {};
   const outbound = outboundFetch({ trusted: trustedHosts(config), timeoutMs: 5_000, maxBytes: 262_144 });
-  return { other: { issuer: new OtherIssuer(config.oidcIssuer, outbound, clock), claims } };
+  const issuer = new OtherIssuer(config.oidcIssuer, outbound, clock);
+  return { other: { issuer, claims, secondFactor: config.secondFactor, factorSigns } };
 }
 
 async function applicationOf(

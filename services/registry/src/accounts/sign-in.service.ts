@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DomainError, everything } from '@duijie/domain';
-import { InjectConfig } from '@duijie/platform';
+import { InjectConfig, isSecondFactorDue } from '@duijie/platform';
 import { AuditTrail } from '../audit/audit-trail.service.ts';
 import { OrganisationsStore } from '../organisations/organisations.store.ts';
 import type { RegistryConfig } from '../registry.config.ts';
@@ -81,9 +81,7 @@ export class SignIn {
 
   private async neededOf({ id, roles }: Account): Promise<Needed> {
     if (await this.factors.isActive(id)) return 'code';
-    const { secondFactor } = this.config;
-    const due = secondFactor === 'everybody' || (secondFactor === 'operators' && roles.includes('operator'));
-    return due ? 'enrolment' : 'nothing';
+    return isSecondFactorDue(this.config.secondFactor, roles) ? 'enrolment' : 'nothing';
   }
 
   private refused(account: Account | undefined, address: string): Promise<void> {
