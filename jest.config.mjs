@@ -40,6 +40,19 @@ export default {
       'bench/**/*.spec.ts',
     ]),
     project('http', ['services/*/test/**/*.http.spec.ts', 'libs/*/test/**/*.http.spec.ts']),
+    // The same tests with tokens of an issuer of another make, where who may do what is most of what they ask. Any other
+    // runs so too: TEST_ISSUER=other npm test -- --testPathPatterns …
+    project(
+      'issuer',
+      [
+        'services/registry/test/{agreements,alliances,vetting-cases}.http.spec.ts',
+        'services/demand/test/openings.http.spec.ts',
+        'services/candidate/test/{consents,disclosures}.http.spec.ts',
+        'services/matching/test/matches.http.spec.ts',
+        'services/notification/test/institutions.http.spec.ts',
+      ],
+      { setupFiles: ['<rootDir>/libs/testing/src/other-issuer.setup.ts'] },
+    ),
     project('engines', ['libs/*/test/**/*.engine.spec.ts', 'services/*/test/**/*.engine.spec.ts'], {
       globalSetup: '<rootDir>/libs/testing/src/engines.setup.ts',
       globalTeardown: '<rootDir>/libs/testing/src/engines.teardown.ts',

@@ -2,14 +2,16 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { issuerOfAnotherMake } from '@duijie/testing/native';
+import type { IssuerOfAnotherMake } from '@duijie/testing/native';
 import { wanted } from './src/client.ts';
 import type { Client, Json } from './src/client.ts';
-import { forgedTokens, plantSigningKey } from './src/forged-tokens.ts';
+import { forgedTokens, forgedTokensOfOther, plantSigningKey } from './src/forged-tokens.ts';
 import { oneOfEach, realPath } from './src/one-of-each.ts';
 import type { OneOfEach } from './src/one-of-each.ts';
 import { operationsOf } from './src/operations.ts';
 import type { Operation } from './src/operations.ts';
-import { admitOutsider, mayEnter, outsiders, whenKnown } from './src/outsiders.ts';
+import { admitOutsider, mayEnter, outsiders, tokenOfOther, whenKnown } from './src/outsiders.ts';
 import type { Outsider } from './src/outsiders.ts';
 import { WalkTable } from './src/walk-table.ts';
 import { onTheWire, refusalIn } from './src/wire.ts';
@@ -59,12 +61,16 @@ describe('strangers and neighbours', () => {
   let operations: Operation[];
   let ids: OneOfEach;
   let tokens: ReturnType<typeof forgedTokens>;
+  let other: IssuerOfAnotherMake;
   const table = new WalkTable();
 
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'duijie-strangers-'));
     const key = await plantSigningKey(folder);
+    other = await issuerOfAnotherMake();
     const environment = {
+      OIDC_ISSUER: other.settings.oidcIssuer,
+      OIDC_CLAIMS: other.settings.oidcClaims,
       REQUESTS_PER_MINUTE: '0',
       ANONYMOUS_REQUESTS_PER_MINUTE: '0',
       FAILED_SIGN_INS_PER_MINUTE: '0',
@@ -78,6 +84,7 @@ describe('strangers and neighbours', () => {
 
   afterAll(async () => {
     await world.platform.stop();
+    await other.stop();
     await rm(folder, { recursive: true, force: true });
   }, 60_000);
 
@@ -147,14 +154,34 @@ describe('strangers and neighbours', () => {
     await wanted(200, operator.as(tokens.genuine).get('/v1/me'));
   }, 180_000);
 
+  it('neither does one of an issuer of another make', async () => {
+    const { operator } = world.members;
+    const { genuine, forged } = forgedTokensOfOther(other);
+    await whenKnown(operator.as(genuine), (status) => status !== 401);
+    for (const [each, token] of Object.entries(forged)) await walk(`other issuer: ${each}`, token, shutOut);
+    expect(await wanted(200, operator.as(genuine).get('/v1/me'))).toMatchObject({ roles: ['operator'] });
+  }, 180_000);
+
   it.each(outsiders)(
-    '%s opens nothing of the first, in no role',
+    '%s opens nothing of the first, in no role, whoever vouches for them',
     async (who, role) => {
       const outsider = await admitOutsider(world, who, role, ids['graduates'] ?? '');
       await walk(who, outsider.key, (operation, answer) => keptOut(outsider, operation, answer));
+      const token = tokenOfOther(other, outsider);
+      await walk(`other issuer: ${who}`, token, (operation, answer) => keptOut(outsider, operation, answer));
     },
-    60_000,
+    120_000,
   );
+
+  it('who is called by another issuer as our operator is by us has nothing of theirs', async () => {
+    const { operator } = world.members;
+    const { subject } = await wanted(200, operator.get('/v1/me'));
+    const namesake = await admitOutsider(world, 'namesake', 'enterprise', '');
+    const token = tokenOfOther(other, namesake, subject);
+    await walk('other issuer: namesake', token, (operation, answer) => keptOut(namesake, operation, answer));
+    for (const mine of ['/v1/sessions', '/v1/audit-entries'])
+      expect(JSON.stringify(await wanted(200, operator.as(token).get(mine)))).not.toContain(ids['sessions']);
+  }, 60_000);
 
   /** Who may not enter gets 403; a resource of another is not there; what is one's own shows nothing of the first. */
   function keptOut(outsider: Outsider, operation: Operation, answer: WireAnswer): string | undefined {
@@ -179,11 +206,14 @@ describe('strangers and neighbours', () => {
     const grant = { grant_type: 'client_credentials', client_id: id, client_secret: suspended.key };
     const { access_token: token } = await wanted(200, operator.post('/oauth/token', grant));
     await wanted(200, operator.as(token).get('/v1/me'));
+    const foreign = tokenOfOther(other, suspended);
+    await wanted(200, operator.as(foreign).get('/v1/me'));
     await wanted(200, operator.act(`/v1/organisations/${suspended.organisation}`, 'suspend', { note: 'a trial' }));
-    for (const credential of [suspended.key, token])
+    for (const credential of [suspended.key, token, foreign])
       await whenKnown(operator.as(credential), (status) => status === 401);
     await walk('key of a suspended organisation', suspended.key, shutOut);
     await walk('token of a suspended organisation', token, shutOut);
+    await walk('other issuer: suspended organisation', foreign, shutOut);
   }, 60_000);
 
   it('afterwards the platform is well, and nothing was lost or made', async () => {
@@ -194,14 +224,23 @@ describe('strangers and neighbours', () => {
   it('the walk had real doors: each opens for somebody of the first', async () => {
     const { operator, enterprise, college, studentKey } = world.members;
     const student = await studentKey(ids['graduates'] ?? '');
+    // The same members, vouched for by the other issuer, at every second door; only accounts of ours have factors here.
+    const vouched = async (client: Client) => {
+      const { roles, duties, organisation, graduate } = await wanted(200, client.get('/v1/me'));
+      return client.as(other.token({ roles, duties, organisation, ...(graduate ? { graduate } : {}) }));
+    };
     const insiders: Client[] = [operator, enterprise, college, student];
+    const others = await Promise.all(insiders.map(vouched));
     const closed: string[] = [];
     const doors = operations.filter(({ access, path }) => access.roles !== 'anyone' && !path.includes('/parked/'));
     // What ends a resource comes last, and then what tells of the end.
     const turn = ({ method, path }: Operation) => (path.endsWith('/receipt') ? 2 : method === 'DELETE' ? 1 : 0);
-    for (const operation of doors.sort((a, b) => turn(a) - turn(b))) {
+    for (const [at, operation] of doors.sort((a, b) => turn(a) - turn(b)).entries()) {
       const answers: number[] = [];
-      for (const insider of insiders) answers.push((await ask(operation, insider.token, 999_999_999)).status);
+      const own = at % 2 === 0 || operation.noun === 'second-factors' || operation.path === '/v1/second-factors';
+      for (const { token } of own ? insiders : others) {
+        answers.push((await ask(operation, token, 999_999_999)).status);
+      }
       if (answers.every((status) => [401, 403, 404].includes(status)))
         closed.push(`${operation.name} ${answers.join()}`);
     }

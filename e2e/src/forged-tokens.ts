@@ -4,6 +4,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { AccessGranted, event, topics } from '@duijie/contracts';
 import { openEmbeddedLog, recordOf } from '@duijie/platform';
+import type { IssuerOfAnotherMake, TokenWish } from '@duijie/testing/native';
 import type { Json } from './client.ts';
 
 const keyId = 'sgk_story';
@@ -81,6 +82,37 @@ export function forgedTokens(given: string, { privateKey, publicKey }: TrustedKe
       'a key in its own head': headed({ jwk: publicKey.export({ format: 'jwk' }), kid: 'own' }),
       'a key named by a path': headed({ kid: '../../../../dev/null' }),
       'claims changed': `${head}.${encoded({ ...original.claims, roles: ['operator'] })}.${tail}`,
+    },
+  };
+}
+
+/** The same for an operator of another issuer: tokens that differ from a good one in one thing each. */
+export function forgedTokensOfOther(issuer: IssuerOfAnotherMake) {
+  const token = (wish: TokenWish = {}) => issuer.token({ roles: ['operator'], subject: 'their-operator' }, wish);
+  const now = Math.floor(Date.now() / 1000);
+  const stranger = generateKeyPairSync('rsa', { modulusLength: 2048 });
+  const publicPem = issuer.publicKey.export({ type: 'spki', format: 'pem' });
+  const claiming = (claims: Json) => token({ claims });
+  return {
+    genuine: token(),
+    forged: {
+      expired: claiming({ iat: now - 7200, exp: now - 3600 }),
+      'of the future': claiming({ nbf: now + 3600 }),
+      'without end': claiming({ exp: undefined }),
+      'without subject': claiming({ sub: undefined }),
+      'wrong issuer': claiming({ iss: `${issuer.settings.oidcIssuer}-2` }),
+      'for others': claiming({ aud: ['account'] }),
+      'in our name': claiming({ iss: 'urn:duijie:registry' }),
+      'alg none': token({ header: { alg: 'none' }, signature: () => Buffer.alloc(0) }),
+      'HS256 with the public key': token({
+        header: { alg: 'HS256' },
+        signature: (content) => createHmac('sha256', publicPem).update(content).digest(),
+      }),
+      'signed by a stranger': token({
+        header: { alg: 'RS256', kid: 'theirs-RS256' },
+        signature: (content) => sign('sha256', content, stranger.privateKey),
+      }),
+      'an unknown key': token({ header: { kid: 'theirs-2' } }),
     },
   };
 }

@@ -1,4 +1,6 @@
+import type { Duty, Role } from '@duijie/domain';
 import { eventually } from '@duijie/testing/native';
+import type { IssuerOfAnotherMake } from '@duijie/testing/native';
 import { wanted } from './client.ts';
 import type { Client } from './client.ts';
 import type { Operation } from './operations.ts';
@@ -7,16 +9,17 @@ import type { World } from './world.ts';
 /** Somebody with a valid account who has nothing to do with the first enterprise, college and student. */
 export interface Outsider {
   readonly who: string;
-  readonly role: string;
-  readonly duties: readonly string[];
+  readonly role: Role;
+  readonly duties: readonly Duty[];
   readonly key: string;
   readonly organisation: string | undefined;
+  readonly graduate: string | undefined;
 }
 
-const allDuties = ['administrator', 'editor', 'attester', 'signer', 'reviewer'];
+const allDuties: readonly Duty[] = ['administrator', 'editor', 'attester', 'signer', 'reviewer'];
 
 /** Every kind of outsider, and the role that their key has. */
-export const outsiders: readonly [who: string, role: string][] = [
+export const outsiders: readonly [who: string, role: Role][] = [
   ['neighbour enterprise', 'enterprise'],
   ['another college', 'college'],
   ['student of another college', 'student'],
@@ -31,7 +34,7 @@ export const outsiders: readonly [who: string, role: string][] = [
 export async function admitOutsider(
   { members: { operator } }: World,
   who: string,
-  role: string,
+  role: Role,
   firstGraduate: string,
 ): Promise<Outsider> {
   const kind = role === 'student' || role === 'ops' ? 'college' : role;
@@ -57,7 +60,22 @@ export async function admitOutsider(
     }),
   );
   await whenKnown(operator.as(key), (status) => status !== 401);
-  return { who, role, duties, key, organisation: role === 'ops' ? undefined : (id as string) };
+  const organisation = role === 'ops' ? undefined : (id as string);
+  return { who, role, duties, key, organisation, graduate: role === 'student' ? graduate : undefined };
+}
+
+/** The same outsider, vouched for by another issuer, which may call them as it likes. */
+export function tokenOfOther(
+  issuer: IssuerOfAnotherMake,
+  { role, duties, organisation, graduate }: Outsider,
+  subject?: string,
+): string {
+  return issuer.token({
+    ...{ roles: [role], duties },
+    ...(organisation ? { organisation } : {}),
+    ...(graduate ? { graduate } : {}),
+    ...(subject ? { subject } : {}),
+  });
 }
 
 /** Each service hears of a key, or of its end, on its own. */
@@ -71,5 +89,5 @@ export async function whenKnown(client: Client, isKnown: (status: number) => boo
 export function mayEnter({ role, duties }: Outsider, { access }: Operation): boolean {
   if (access.roles === 'anyone' || access.roles === 'signed-in') return true;
   if (!access.roles.includes(role)) return false;
-  return !access.duties || access.duties.some((duty) => duties.includes(duty));
+  return !access.duties || duties.some((duty) => access.duties?.includes(duty));
 }

@@ -3,9 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { AccessGranted, event } from '@duijie/contracts';
 import type { Caller, Clock } from '@duijie/domain';
-import { createLogger, hashOfKey, listen, openEngines, recordOf, startService } from '@duijie/platform';
+import { createLogger, hashOfKey, listen, openEngines, recordOf, startService, subjectOf } from '@duijie/platform';
 import type { Door, Engines, LoggedRecord, PlatformConfig, RunningService, ServicePlan } from '@duijie/platform';
 import { eventually } from './eventually.ts';
+import { issuerOfTests } from './other-issuer.ts';
 
 export interface Answer<Body = Record<string, unknown>> {
   readonly status: number;
@@ -14,7 +15,7 @@ export interface Answer<Body = Record<string, unknown>> {
 }
 
 export interface Call {
-  /** An API key, as `grant` gives it. */
+  /** An API key or a token, as `grant` gives it. */
   readonly as?: string | undefined;
   /** Sent as JSON, or as it is when it is bytes. */
   readonly body?: unknown;
@@ -27,8 +28,13 @@ export interface ServiceUnderTest {
   readonly engines: Engines;
   readonly service: RunningService;
   call<Body = Record<string, unknown>>(method: string, path: string, call?: Call): Promise<Answer<Body>>;
-  /** A key that acts as this caller. */
+  /**
+   * A credential that acts as this caller: an API key, or with `TEST_ISSUER=other` a token of an issuer of another make, so
+   * that the same tests say whether whom the platform lets in hangs on who vouches for them.
+   */
   grant(caller: Partial<Caller> & Pick<Caller, 'roles'>): Promise<string>;
+  /** What the service calls somebody to whom `grant` gave this subject: an issuer’s names are not ours. */
+  named(subject: string): string;
   /** Puts events into the log, as another service would. */
   publish(...events: readonly object[]): Promise<void>;
   /** Everything that is in the log for a topic. */
@@ -48,9 +54,11 @@ export async function serviceUnderTest<Config extends PlatformConfig>(
   options: TestOptions = {},
 ): Promise<ServiceUnderTest> {
   const folder = options.folder ?? (await mkdtemp(join(tmpdir(), `duijie-${plan.name}-`)));
+  const issuer = options.settings?.oidcIssuer === undefined ? await issuerOfTests() : undefined;
   const config = Object.assign(
     new plan.config(),
     { dataDir: folder, port: 0, logLevel: 'silent', instance: 'test', eventRetryDelayMs: 1 },
+    issuer?.settings,
     options.settings,
   );
   const clock = options.clock ?? { now: () => new Date() };
@@ -105,25 +113,16 @@ export async function serviceUnderTest<Config extends PlatformConfig>(
     service,
     call,
     publish,
-    async grant(caller) {
+    async grant(wish) {
       grants += 1;
+      const caller = { duties: everyDuty, ...wish, subject: wish.subject ?? `acc_test_${grants}` };
+      if (issuer) return issuer.token(caller, { issuedAt: clock.now() });
       const key = `dj_test_${grants}_${plan.name}`;
-      await publish(
-        event(AccessGranted, {
-          id: hashOfKey(key),
-          revision: 1,
-          about: 'apiKey',
-          subject: caller.subject ?? `acc_test_${grants}`,
-          organisation: caller.organisation ?? null,
-          graduate: caller.graduate ?? null,
-          roles: [...caller.roles],
-          duties: [...(caller.duties ?? ['administrator', 'editor', 'attester', 'signer'])],
-          issuedAt: clock.now().toISOString(),
-        }),
-      );
+      await publish(grantOf(key, caller, clock.now()));
       await eventually(async () => (await call('GET', '/ops/v1/outbox', { as: key })).status !== 401);
       return key;
     },
+    named: (subject) => (issuer ? subjectOf(issuer.settings.oidcIssuer, subject) : subject),
     async eventsOf(topic) {
       const records: LoggedRecord[] = [];
       const reader = await engines.events.subscribe({
@@ -147,4 +146,20 @@ export async function serviceUnderTest<Config extends PlatformConfig>(
       if (!options.folder) await rm(folder, { recursive: true, force: true });
     },
   };
+}
+
+const everyDuty: Caller['duties'] = ['administrator', 'editor', 'attester', 'signer'];
+
+function grantOf(key: string, caller: Caller, now: Date): AccessGranted {
+  return event(AccessGranted, {
+    id: hashOfKey(key),
+    revision: 1,
+    about: 'apiKey',
+    subject: caller.subject,
+    organisation: caller.organisation ?? null,
+    graduate: caller.graduate ?? null,
+    roles: [...caller.roles],
+    duties: [...caller.duties],
+    issuedAt: now.toISOString(),
+  });
 }

@@ -67,7 +67,7 @@ describe('who somebody is, before the eyes of an enterprise, over HTTP', () => {
     expect(JSON.stringify(list)).not.toContain(name);
     const { body: kept } = await disclosures(student);
     expect(kept.items.length).toBeGreaterThanOrEqual(2);
-    expect(kept.items[0]).toMatchObject({ enterprise: employer, account: 'acc_recruiter', at });
+    expect(kept.items[0]).toMatchObject({ enterprise: employer, account: service.named('acc_recruiter'), at });
     expect(kept.items[0]?.fields).toContain('name');
     expect((await disclosures(candidate.college)).body).toEqual(kept);
     expect((await disclosures(enterprise)).status).toBe(403);

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { OpeningPaused, OpeningPublished, OpeningResumed, event } from '@duijie/contracts';
 import { listen, startService } from '@duijie/platform';
-import { anOpening, eventually, serviceUnderTest } from '@duijie/testing';
+import { anOpening, eventually, issuerOfTests, serviceUnderTest } from '@duijie/testing';
 import type { ServiceUnderTest } from '@duijie/testing';
 import { NotificationConfig } from '../src/notification.config.ts';
 import { notification } from '../src/notification.module.ts';
@@ -231,7 +231,8 @@ describe('notifications over HTTP', () => {
 
   it('a stream at one instance shows what another has stored', async () => {
     const { graduate, key, opening } = await aStudent();
-    const config = Object.assign(new NotificationConfig(), { port: 0, logLevel: 'silent', ...settings });
+    const issuer = (await issuerOfTests())?.settings;
+    const config = Object.assign(new NotificationConfig(), { port: 0, logLevel: 'silent', ...settings, ...issuer });
     const second = await startService(notification, { config, engines: service.engines });
     await second.caughtUp();
     const door = await listen(second.handler, config);

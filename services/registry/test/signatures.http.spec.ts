@@ -113,7 +113,9 @@ describe('proposals, counters and signatures over HTTP', () => {
     const another = await act(proposed, 'sign', college, { digest: '0'.repeat(64) });
     expect(another).toMatchObject({ status: 409, body: { type: '/problems/agreement.another-text' } });
     const half = await act(proposed, 'sign', college, { digest: proposed['digest'] });
-    expect(half.body['signatures']).toMatchObject([{ party: collegeId, account: 'acc_dean', method: 'attested' }]);
+    expect(half.body['signatures']).toMatchObject([
+      { party: collegeId, account: service.named('acc_dean'), method: 'attested' },
+    ]);
     expect((await act(half.body, 'sign', college)).status).toBe(409);
     expect((await act(half.body, 'counter', enterprise, terms)).status).toBe(409);
     expect((await act(half.body, 'sign', service.operator)).status).toBe(403);

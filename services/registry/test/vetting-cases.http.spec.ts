@@ -56,9 +56,11 @@ describe('vetting cases over HTTP', () => {
     const applicant = await service.apply();
     const own = await service.speaker(applicant.id);
     const { body } = await service.open(applicant.id);
-    expect((await service.step(body, 'reviewers', own, { reviewer: 'acc_second' })).status).toBe(403);
+    expect((await service.step(body, 'reviewers', own, { reviewer: service.named('acc_second') })).status).toBe(403);
     expect((await service.step(body, 'declare', service.second, { conflict: false })).status).toBe(404);
-    const assigned = (await service.step(body, 'reviewers', service.operator, { reviewer: 'acc_second' })).body;
+    const assigned = (
+      await service.step(body, 'reviewers', service.operator, { reviewer: service.named('acc_second') })
+    ).body;
     expect((await service.judge(assigned, 'credit', service.second, { verdict: 'notMet', note: 'x' })).status).toBe(
       409,
     );
@@ -72,7 +74,9 @@ describe('vetting cases over HTTP', () => {
       subject: 'acc_inside',
       duties: ['reviewer'],
     });
-    const more = (await service.step(conflicted, 'reviewers', service.operator, { reviewer: 'acc_inside' })).body;
+    const more = (
+      await service.step(conflicted, 'reviewers', service.operator, { reviewer: service.named('acc_inside') })
+    ).body;
     expect(await service.step(more, 'declare', inside, { conflict: false })).toMatchObject({
       status: 403,
       body: { type: '/problems/vetting-case.own-organisation' },
@@ -159,8 +163,11 @@ describe('vetting cases over HTTP', () => {
     });
     const fresh = [await service.reviewer('acc_third'), await service.reviewer('acc_fourth')];
     for (const [at, as] of fresh.entries()) {
-      seen = (await service.step(seen, 'reviewers', service.operator, { reviewer: ['acc_third', 'acc_fourth'][at] }))
-        .body;
+      seen = (
+        await service.step(seen, 'reviewers', service.operator, {
+          reviewer: service.named(['acc_third', 'acc_fourth'][at] ?? ''),
+        })
+      ).body;
       seen = (await service.step(seen, 'declare', as, { conflict: false })).body;
     }
     for (const as of fresh) seen = (await service.step(seen, 'decide', as, overturned)).body;

@@ -60,7 +60,7 @@ export async function vettingUnderTest(): Promise<VettingUnderTest> {
   async function judged(subject: string, verdict = 'met'): Promise<Case> {
     let seen = (await open(subject)).body;
     for (const each of ['acc_first', 'acc_second']) {
-      seen = (await step(seen, 'reviewers', operator, { reviewer: each })).body;
+      seen = (await step(seen, 'reviewers', operator, { reviewer: service.named(each) })).body;
     }
     for (const as of [first, second]) seen = (await step(seen, 'declare', as, { conflict: false })).body;
     for (const { id } of seen.items) expect((await send(seen.id, id, operator)).status).toBe(201);

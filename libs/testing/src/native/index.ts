@@ -8,3 +8,5 @@ export type { ProcessMark } from './processes.ts';
 export { root } from './folders.ts';
 // Also for what runs outside Jest, where the suites of this package cannot be imported.
 export { eventually } from '../eventually.ts';
+export { issuerOfAnotherMake } from '../other-issuer.ts';
+export type { IssuerOfAnotherMake, TokenWish } from '../other-issuer.ts';
