@@ -51,35 +51,10 @@ export async function embeddedLog(folder: string): Promise<Logged[]> {
   return found;
 }
 
-/** The whole log on Kafka, read by a consumer that shares nothing with the platform's. */
-export async function kafkaLog(brokers: string): Promise<Logged[]> {
-  cureIdleSpin();
-  const kafka = new Kafka({ clientId: 'audit', brokers: brokers.split(','), logLevel: logLevel.NOTHING });
-  const admin = kafka.admin();
-  await admin.connect();
-  const open = new Map<string, number>();
-  for (const topic of topics()) {
-    for (const { partition, low, high } of await admin.fetchTopicOffsets(topic)) {
-      if (Number(high) > Number(low)) open.set(`${topic}/${partition}`, Number(high));
-    }
-  }
-  await admin.disconnect();
-  const found: Logged[] = [];
-  const consumer = kafka.consumer({ groupId: `audit-${process.pid}-${performance.now()}` });
-  await consumer.connect();
-  await consumer.subscribe({ topics: [...topics()], fromBeginning: true });
-  await new Promise<void>((resolve, reject) => {
-    consumer.on(consumer.events.CRASH, ({ payload }) => reject(payload.error));
-    const eachBatch = async ({ batch }: { batch: KafkaBatch }): Promise<void> => {
-      for (const message of batch.messages) found.push(loggedOf(batch, message));
-      const place = `${batch.topic}/${batch.partition}`;
-      if (Number(batch.lastOffset()) + 1 >= (open.get(place) ?? 0)) open.delete(place);
-      if (open.size === 0) resolve();
-    };
-    consumer.run({ autoCommit: false, eachBatch }).catch(reject);
-  });
-  await consumer.disconnect();
-  return found;
+/** A record on Kafka, byte for byte. */
+export interface KafkaRecord extends KafkaMessage {
+  readonly topic: string;
+  readonly partition: number;
 }
 
 interface KafkaMessage {
@@ -96,7 +71,45 @@ interface KafkaBatch {
   lastOffset(): string;
 }
 
-function loggedOf({ topic, partition }: KafkaBatch, { offset, key, value, headers = {} }: KafkaMessage): Logged {
+/** The whole log on Kafka. */
+export async function kafkaLog(brokers: string): Promise<Logged[]> {
+  return (await kafkaRecords(brokers, topics())).map(loggedOf);
+}
+
+/** Everything in the topics, or in all there are but Kafka's own, read by a consumer that shares nothing with the platform's. */
+export async function kafkaRecords(brokers: string, wanted?: readonly string[]): Promise<KafkaRecord[]> {
+  cureIdleSpin();
+  const kafka = new Kafka({ clientId: 'audit', brokers: brokers.split(','), logLevel: logLevel.NOTHING });
+  const admin = kafka.admin();
+  await admin.connect();
+  const names = wanted ?? (await admin.listTopics()).filter((topic) => !topic.startsWith('__'));
+  const open = new Map<string, number>();
+  for (const topic of names) {
+    for (const { partition, low, high } of await admin.fetchTopicOffsets(topic)) {
+      if (Number(high) > Number(low)) open.set(`${topic}/${partition}`, Number(high));
+    }
+  }
+  await admin.disconnect();
+  const found: KafkaRecord[] = [];
+  const consumer = kafka.consumer({ groupId: `audit-${process.pid}-${performance.now()}` });
+  await consumer.connect();
+  await consumer.subscribe({ topics: [...names], fromBeginning: true });
+  await new Promise<void>((resolve, reject) => {
+    consumer.on(consumer.events.CRASH, ({ payload }) => reject(payload.error));
+    const eachBatch = async ({ batch }: { batch: KafkaBatch }): Promise<void> => {
+      const { topic, partition } = batch;
+      for (const message of batch.messages) found.push({ ...message, topic, partition });
+      if (Number(batch.lastOffset()) + 1 >= (open.get(`${topic}/${partition}`) ?? 0))
+        open.delete(`${topic}/${partition}`);
+      if (open.size === 0) resolve();
+    };
+    consumer.run({ autoCommit: false, eachBatch }).catch(reject);
+  });
+  await consumer.disconnect();
+  return found;
+}
+
+function loggedOf({ topic, partition, offset, key, value, headers = {} }: KafkaRecord): Logged {
   return {
     topic,
     partition,

@@ -23,6 +23,15 @@ export async function persistently<Body = Json>(
   }
 }
 
+/** Looks again and again until the work is done. */
+export async function meanwhile(work: Promise<void>, look: () => Promise<void>): Promise<void> {
+  let isDone = false;
+  const looking = async (): Promise<void> => {
+    for (; !isDone; await pause(betweenTriesMs)) await look();
+  };
+  await Promise.all([work.finally(() => (isDone = true)), looking()]);
+}
+
 async function attempt<Body>(send: () => Promise<Answer<Body>>): Promise<{ answer?: Answer<Body>; cause?: string }> {
   try {
     return { answer: await send() };

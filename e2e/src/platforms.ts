@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { freePort, root, startKafka, startMongodb, until } from '@duijie/testing/native';
-import type { NativeKafka } from '@duijie/testing/native';
+import type { NativeKafka, NativeMongodb } from '@duijie/testing/native';
 import { Cluster } from '../../infra/native/cluster-processes.ts';
 
 /** A whole platform, as its clients meet it: an address and the first operator's password. */
@@ -36,6 +36,9 @@ export interface EmbeddedPlatform extends PlatformUnderTest {
 export interface ClusterPlatform extends PlatformUnderTest {
   readonly cluster: Cluster;
   readonly kafka: NativeKafka;
+  readonly mongodb: NativeMongodb;
+  /** Where the engines and all processes keep what they write. */
+  readonly folder: string;
   /** What the processes have printed, and when. */
   readonly output: readonly string[];
 }
@@ -139,7 +142,7 @@ function hasEnded(child: ChildProcess | undefined): boolean {
 }
 
 /** Every service as processes of its own, candidate and matching twice, on Kafka and a MongoDB-wire server. */
-export async function clusterPlatform(): Promise<ClusterPlatform> {
+export async function clusterPlatform({ environment }: PlatformOptions = {}): Promise<ClusterPlatform> {
   const folder = await mkdtemp(join(tmpdir(), 'duijie-cluster-'));
   const [kafka, mongodb] = await Promise.all([
     startKafka({ dataFolder: join(folder, 'kafka') }),
@@ -154,7 +157,7 @@ export async function clusterPlatform(): Promise<ClusterPlatform> {
     port: 0,
     instances: {},
     print: (line) => lines.push(`${new Date().toISOString()} ${line}`),
-    env: { DEMO: 'off', LOG_LEVEL: 'warn', NODE_OPTIONS: '' },
+    env: { DEMO: 'off', LOG_LEVEL: 'warn', NODE_OPTIONS: '', ...environment },
   });
   try {
     await cluster.start();
@@ -165,6 +168,8 @@ export async function clusterPlatform(): Promise<ClusterPlatform> {
     url: cluster.url,
     cluster,
     kafka,
+    mongodb,
+    folder,
     output: lines,
     operatorPassword: passwordLine.exec(lines.join('\n'))?.[1] ?? '',
     stop: async () => {

@@ -12,7 +12,7 @@ describe('a supervised process', () => {
   beforeEach(async () => {
     lines = [];
     const port = await freePort();
-    const program = `if (process.env.EXIT) process.exit(Number(process.env.EXIT)); console.log('up'); require('node:http').createServer((_, r) => r.end()).listen(${port}, '127.0.0.1')`;
+    const program = `if (process.env.EXIT) process.exit(Number(process.env.EXIT)); console.log(process.env.WORDS ?? 'up'); require('node:http').createServer((_, r) => r.end()).listen(${port}, '127.0.0.1')`;
     supervisor = new Supervisor({
       name: 'example',
       command: process.execPath,
@@ -53,5 +53,13 @@ describe('a supervised process', () => {
     await supervisor.stop();
     expect(await isRunning({ pid, mark })).toBe(false);
     expect(lines).toEqual(['up']);
+  }, 25_000);
+
+  it('goes on after a stop when it is started anew, with other variables', async () => {
+    expect(await supervisor.ready(10_000)).toBe(true);
+    await supervisor.stop();
+    supervisor.start({ WORDS: 'up again' });
+    expect(await supervisor.ready(10_000)).toBe(true);
+    expect(lines).toEqual(['up', 'up again']);
   }, 25_000);
 });

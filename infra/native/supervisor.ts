@@ -27,7 +27,8 @@ const stableMs = 30_000;
 /** Keeps one process running: starts it again when it crashes, later each time, until it is told to stop. */
 export class Supervisor {
   private child: ChildProcess | undefined;
-  private readonly stopping = new AbortController();
+  private stopping = new AbortController();
+  private more: Record<string, string> = {};
   private ended: Promise<void> = Promise.resolve();
   private once: { readonly env: Record<string, string>; readonly tell: (how: string) => void } | undefined;
 
@@ -37,7 +38,10 @@ export class Supervisor {
     return this.child?.pid;
   }
 
-  start(): void {
+  /** Also after a stop; further variables hold from then on. */
+  start(env: Record<string, string> = {}): void {
+    this.stopping = new AbortController();
+    this.more = { ...this.more, ...env };
     this.ended = this.keepRunning();
   }
 
@@ -89,7 +93,7 @@ export class Supervisor {
     // In a group of its own: Ctrl-C reaches only the supervisor, which ends the processes in order.
     const child = spawn(command, this.plan.arguments, {
       cwd: folder,
-      env: { ...process.env, ...env, ...once?.env },
+      env: { ...process.env, ...env, ...this.more, ...once?.env },
       stdio: ['ignore', 'pipe', 'pipe'],
       detached: true,
     });

@@ -45,6 +45,5 @@ export { openSqliteStore } from './store/sqlite/sqlite-store.ts';
 export { changeMasterKey } from './vault/master-key.ts';
 export { RecordKeys, recordKeyPlan } from './vault/record-keys.ts';
 export { SealBroken } from './vault/cipher.ts';
-export { SubjectKeys, subjectKeyPlan } from './vault/subject-keys.ts';
-export type { SubjectCipher } from './vault/subject-keys.ts';
+export { SubjectCipher, SubjectKeys, subjectKeyPlan } from './vault/subject-keys.ts';
 export { Vault, hashKeyOf } from './vault/vault.ts';

@@ -6,6 +6,8 @@ export { missingForMongodb, mongodbServes, NativeMongodb, startMongodb } from '.
 export { endProcess, freePort, isRunning, killProcess, outputOf, run, until } from './processes.ts';
 export type { ProcessMark } from './processes.ts';
 export { root } from './folders.ts';
+export { restoreDatabases, storedDocuments } from './stored-documents.ts';
+export type { StoredDocument } from './stored-documents.ts';
 // Also for what runs outside Jest, where the suites of this package cannot be imported.
 export { eventually } from '../eventually.ts';
 export { issuerOfAnotherMake } from '../other-issuer.ts';
