@@ -5,12 +5,15 @@ import { Piece } from './piece.ts';
 import type { Prepared } from './prepared.ts';
 import { Scorer } from './scorer.ts';
 import type { SegmentData } from './segment-data.ts';
-import { isAdditive, leastSum, share, shareOfSkills } from './terms.ts';
+import { isAdditive, share, shareOfSkills } from './terms.ts';
 import type { Terms } from './terms.ts';
 import type { Top } from './top.ts';
 
 /** Costs in nanoseconds, roughly, by which the cheaper way of scoring is chosen. */
 const cost = { ofList: 40, ofEntry: 3, ofRowByFeatures: 400, ofRowBySums: 15 };
+
+/** More than what a bound in floating point can be off by, and far below the difference between two fits. */
+const rounding = 1e-6;
 
 /** A way of scoring rows: each by its own features, or all of a block by postings. */
 export type Scoring = 'features' | 'postings';
@@ -86,15 +89,18 @@ export class Search {
       share(terms, terms.weights.place, value),
     );
     const [ofNone = 0, ofNear = 0, ofAnywhere = 0, ofWithin = 0] = shares;
+    // Shares are rounded down, so a sum is worth no more than this for each of its points.
+    const ofPoint = terms.skillWeight === 0 ? 0 : terms.weights.skills / terms.whole / terms.skillWeight;
+    const before = ofMajor + ofWithin + rounding;
     let { floor } = top;
-    let least = leastSum(terms, floor - ofMajor - terms.mostOfTraits);
     for (let at = 0; at < touchedCount; at += 1) {
       const word = touched[at] ?? 0;
       for (let bits = found[word] ?? 0; bits !== 0; bits &= bits - 1) {
         const bit = bits & -bits;
         const place = (word << 5) + 31 - Math.clz32(bit);
         const sum = cells[CELLS * place + SKILLS] ?? 0;
-        if (sum < least) continue;
+        const ofTraits = cells[CELLS * place + TRAITS] ?? 0;
+        if (before + ofPoint * sum + ofTraits < floor) continue;
         const ofPlace =
           (within[word] ?? 0) & bit
             ? ofWithin
@@ -104,13 +110,11 @@ export class Search {
                 ? ofNear
                 : ofNone;
         const ofSkills = shareOfSkills(terms, sum);
-        const most = ofMajor + ofSkills + ofPlace + (cells[CELLS * place + TRAITS] ?? 0);
+        const most = ofMajor + ofSkills + ofPlace + ofTraits;
         if (most < floor) continue;
         const row = (firstWord << 5) + place;
         top.add(slots[row] ?? 0, additive ? most : ofMajor + ofSkills + this.#scorer.ofTraits(segment, row));
-        if (top.floor === floor) continue;
         ({ floor } = top);
-        least = leastSum(terms, floor - ofMajor - terms.mostOfTraits);
       }
     }
   }

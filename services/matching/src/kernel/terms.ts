@@ -56,13 +56,6 @@ export function shareOfSkills({ weights, skillWeight, whole }: Terms, sum: numbe
   return sum === 0 ? 0 : Math.floor((weights.skills * Math.floor(sum / skillWeight)) / whole);
 }
 
-/** The least sum over the asked skills that adds as much as this; 0 when any will do. */
-export function leastSum({ weights, skillWeight, whole }: Terms, wanted: number): number {
-  if (wanted <= 0) return 0;
-  if (weights.skills === 0) return Number.MAX_SAFE_INTEGER;
-  return Math.ceil((wanted * whole) / weights.skills) * skillWeight;
-}
-
 /** Is what each trait adds to the fit on its own all that it adds? Else it is the most that it can. */
 export function isAdditive({ languages, credentialWeights }: Terms): boolean {
   return languages <= 1 && credentialWeights.length <= 1;
