@@ -86,7 +86,7 @@ function section(topic: string, kinds: readonly EventKind[], payload: (name: str
   return [
     `## \`${topic}\``,
     '',
-    `Published by ${topic.split('.')[0]}, in order per \`${first.key}\`.`,
+    `Published by ${topic.split('.')[0]}, in order per \`${first.key}\`.${first.isPassing ? ' Not compacted, but kept for 30 days: no event replaces another.' : ''}`,
     '',
     '| event | it says | heard by |',
     '| --- | --- | --- |',
@@ -119,7 +119,7 @@ export function eventsPage(): string {
     '# Events',
     '',
     'Made by `npm run docs:events` from the classes of libs/contracts and the consumers of the services; do not edit.',
-    'CloudEvents 1.0; the type is `org.duijie.` and the name of the event. Every topic is compacted: the body of an event',
+    'CloudEvents 1.0; the type is `org.duijie.` and the name of the event. A topic is compacted unless it says otherwise: the body of an event',
     'is the whole public state of its aggregate, so the last one of a key is enough. A reader ignores revisions that it',
     'has seen and fields that it does not know. The same for machines: [asyncapi.json](asyncapi.json).',
     '',

@@ -5,7 +5,7 @@ import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { pathToFileURL } from 'node:url';
-import { GraduateImported, GraduateRevised, event, topics } from '@duijie/contracts';
+import { GraduateImported, GraduateRevised, event, topicKinds } from '@duijie/contracts';
 import type { GraduateBody } from '@duijie/contracts';
 import { openEmbeddedLog, recordOf } from '@duijie/platform';
 import { freePort, root, until } from '@duijie/testing/native';
@@ -86,7 +86,7 @@ function perGraduate({ cpuMs }: Start, graduates: number): string {
 /** Puts graduates into the log as candidate would have. */
 async function tell(folder: string, { year }: Run, count: number, every: number, revision: number): Promise<void> {
   const log = openEmbeddedLog({ folder, compactEveryMs: 0 });
-  await log.prepare(topics().map((topic) => ({ topic, compacted: true })));
+  await log.prepare(topicKinds());
   const at = new Date(Date.UTC(year - 1, 8, 1));
   const instants = { createdAt: at.toISOString(), updatedAt: at.toISOString() };
   for (let from = 0; from < count; from += together) {

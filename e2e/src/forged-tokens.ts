@@ -2,7 +2,7 @@ import { createHmac, generateKeyPairSync, randomBytes, sign } from 'node:crypto'
 import type { KeyObject } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { AccessGranted, event, topics } from '@duijie/contracts';
+import { AccessGranted, event, topicKinds } from '@duijie/contracts';
 import { openEmbeddedLog, recordOf } from '@duijie/platform';
 import type { IssuerOfAnotherMake, TokenWish } from '@duijie/testing/native';
 import type { Json } from './client.ts';
@@ -21,7 +21,7 @@ export async function plantSigningKey(folder: string): Promise<TrustedKey> {
   // A folder with a log and no master key is one whose key was lost: no platform starts on it.
   writeFileSync(join(folder, 'master.key'), `${randomBytes(32).toString('base64')}\n`, { mode: 0o600 });
   const log = openEmbeddedLog({ folder, compactEveryMs: 0 });
-  await log.prepare(topics().map((topic) => ({ topic, compacted: true })));
+  await log.prepare(topicKinds());
   const publicKey = { ...pair.publicKey.export({ format: 'jwk' }) };
   const told = event(AccessGranted, { id: keyId, revision: 1, about: 'signingKey', publicKey });
   await log.append([recordOf(told, 'registry', new Date())]);

@@ -2,7 +2,7 @@ import { cp, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Kafka, logLevel } from 'kafkajs';
-import { topics } from '@duijie/contracts';
+import { topicKinds, topics } from '@duijie/contracts';
 import { cureIdleSpin, openEmbeddedLog } from '@duijie/platform';
 import type { Json } from './client.ts';
 
@@ -26,7 +26,7 @@ export async function embeddedLog(folder: string): Promise<Logged[]> {
   }
   const log = openEmbeddedLog({ folder: copy, compactEveryMs: 0 });
   const found: Logged[] = [];
-  await log.prepare(topics().map((topic) => ({ topic, compacted: true })));
+  await log.prepare(topicKinds());
   const reader = await log.subscribe({
     group: 'audit',
     topics: topics(),

@@ -3,19 +3,27 @@ export interface EventKind {
   readonly name: string;
   readonly topic: string;
   readonly key: string;
+  /** Does it tell of something that happened, which no later event replaces? Its topic keeps it for days only. */
+  readonly isPassing: boolean;
   readonly type: new () => object;
+}
+
+/** A topic, and whether of every key the last event is kept for ever. */
+export interface TopicKind {
+  readonly topic: string;
+  readonly compacted: boolean;
 }
 
 const kinds = new Map<string, EventKind>();
 
 /**
  * Declares a class as an event. The class's name is its name on the wire; `key` is the field that keeps events of one
- * aggregate in order, so a mistyped key does not compile.
+ * aggregate in order, so a mistyped key does not compile. An event that is no state of an aggregate is `isPassing`.
  */
-export function Event<Key extends string>(options: { topic: string; key: Key }) {
+export function Event<Key extends string>(options: { topic: string; key: Key; isPassing?: true }) {
   return (type: new () => Record<Key, string>): void => {
     if (kinds.has(type.name)) throw new Error(`Two events are named ${type.name}.`);
-    kinds.set(type.name, { name: type.name, topic: options.topic, key: options.key, type });
+    kinds.set(type.name, { isPassing: false, ...options, name: type.name, type });
   };
 }
 
@@ -42,4 +50,10 @@ export function eventKinds(): readonly EventKind[] {
 /** Every topic that some event goes to. */
 export function topics(): readonly string[] {
   return [...new Set([...kinds.values()].map((kind) => kind.topic))].sort();
+}
+
+/** The same with what is kept of them: a topic whose events replace each other is compacted. */
+export function topicKinds(): readonly TopicKind[] {
+  const passing = new Set(eventKinds().flatMap(({ isPassing, topic }) => (isPassing ? [topic] : [])));
+  return topics().map((topic) => ({ topic, compacted: !passing.has(topic) }));
 }

@@ -57,9 +57,9 @@ export class RescoredGraduate {
 
 /**
  * A recognition began or ceased to count at an opening, and changed how these graduates stand there. `id` is its own;
- * one that concerns very many comes in several parts.
+ * one that concerns very many comes in several parts. It is no state of anything: the log keeps it for 30 days.
  */
-@Event({ topic: 'matching.rescorings', key: 'id' })
+@Event({ topic: 'matching.rescorings', key: 'id', isPassing: true })
 export class RescoringComputed {
   @IsString() @MaxLength(80) id: string;
   @IsInt() @Min(1) revision: number;

@@ -5,7 +5,7 @@ import { copyFile, mkdir, mkdtemp, readFile, readdir, rm, stat, writeFile } from
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
-import { GraduateErased, event, topics } from '@duijie/contracts';
+import { GraduateErased, event, topicKinds } from '@duijie/contracts';
 import type { GraduateBody, OpeningBody } from '@duijie/contracts';
 import { systemClock } from '@duijie/domain';
 import type { Clock } from '@duijie/domain';
@@ -48,7 +48,7 @@ describe('the snapshot of the world', () => {
   /** Events that come while no matching runs; compacted, so that of who was erased nothing but the tombstone is left. */
   async function meanwhile(events: readonly object[]): Promise<void> {
     const log = openEmbeddedLog({ folder, compactEveryMs: 0, clock: () => clock.now().getTime() });
-    await log.prepare(topics().map((topic) => ({ topic, compacted: true })));
+    await log.prepare(topicKinds());
     const records = events.flatMap((each) => {
       const record = recordOf(each, 'test', clock.now());
       return (each as GraduateBody).state === 'erased' ? [record, { ...record, value: null }] : [record];

@@ -143,7 +143,8 @@ export function asyncApiOf(version: string, owner?: string): Record<string, unkn
     info: {
       title: 'Duijie events',
       version,
-      description: 'CloudEvents 1.0; every topic is compacted and keyed by aggregate.',
+      description:
+        'CloudEvents 1.0; topics are keyed by aggregate and compacted, but those of events that are no state.',
     },
     channels,
     operations,

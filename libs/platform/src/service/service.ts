@@ -5,7 +5,7 @@ import { NestFactory } from '@nestjs/core';
 import type { FastifyAdapter, NestFastifyApplication } from '@nestjs/platform-fastify';
 import multipart from '@fastify/multipart';
 import type { OpenAPIObject } from '@nestjs/swagger';
-import { topics } from '@duijie/contracts';
+import { topicKinds } from '@duijie/contracts';
 import { systemClock, ulids } from '@duijie/domain';
 import type { Clock, Ids } from '@duijie/domain';
 import { isLoopback, trustedHosts } from '../config/config.ts';
@@ -90,7 +90,7 @@ export async function startService<Config extends PlatformConfig>(
   });
   const app = await applicationOf(plan, platform, adapter);
   await prepareStores(plan, platform);
-  await platform.events.prepare(topics().map((topic) => ({ topic, compacted: true })));
+  await platform.events.prepare(topicKinds());
   const relay = startRelay({ outbox: platform.store.outbox, engine: platform.events, logger: platform.logger });
   const openApi = openApiOf(app, plan.name, version);
   if (surroundings.documents !== false) showDocuments(app, surroundings.documents ?? (() => openApi), version);
