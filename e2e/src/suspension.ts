@@ -54,7 +54,7 @@ export async function published(employer: Client, lines: string, within: number)
   const job = await wanted(202, employer.post('/v1/openings/import?publish=true', body, headers));
   await eventually(
     async () => (await wanted(200, employer.get(`/v1/openings/imports/${job.id}`))).state === 'completed',
-    { within, what: 'the import' },
+    { within, every: 500, what: 'the import' },
   );
   const ids: string[] = [];
   for (let cursor = ''; ;) {

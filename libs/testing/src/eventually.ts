@@ -1,10 +1,11 @@
 /**
  * Waits until the condition holds: resolves with its first truthy value, and throws what it last said when the time is
- * over. The only place of the tests where time passes.
+ * over. The only place of the tests where time passes. A look that is dear should be taken seldom: `every` so many
+ * milliseconds.
  */
 export async function eventually<T>(
   condition: () => T | Promise<T>,
-  { within = 10_000, what = 'the condition' }: { within?: number; what?: string } = {},
+  { within = 10_000, what = 'the condition', every = 10 }: { within?: number; what?: string; every?: number } = {},
 ): Promise<Exclude<T, false | null | undefined>> {
   const deadline = performance.now() + within;
   for (;;) {
@@ -14,7 +15,7 @@ export async function eventually<T>(
       const cause = 'cause' in last ? last.cause : last.value;
       throw new Error(`After ${within} ms ${what} does not hold.`, { cause });
     }
-    await new Promise((resolve) => setTimeout(resolve, 10));
+    await new Promise((resolve) => setTimeout(resolve, every));
   }
 }
 

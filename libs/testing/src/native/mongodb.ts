@@ -14,6 +14,15 @@ export class NativeMongodb extends NativeEngine {
   }
 }
 
+export interface MongodbOptions extends EngineOptions {
+  /**
+   * Whether each write is on the disk before it is acknowledged; otherwise the server loses acknowledged writes on
+   * kill -9. It syncs each document of a bulk by itself, where MongoDB writes its journal once for all: who never kills
+   * it may leave that out.
+   */
+  syncs?: boolean;
+}
+
 /** What must be installed before the MongoDB-wire server can run here; undefined when nothing is missing. */
 export async function missingForMongodb(): Promise<string | undefined> {
   if (existsSync(programIn(serverFolder))) return undefined;
@@ -26,7 +35,7 @@ export async function missingForMongodb(): Promise<string | undefined> {
  * Starts SecantusDB, a test engine that speaks MongoDB's protocol, on the folder and port, fetching it at the first
  * time. Set MONGODB_URI instead wherever a real MongoDB is to be had.
  */
-export async function startMongodb(options: EngineOptions): Promise<NativeMongodb> {
+export async function startMongodb({ syncs = true, ...options }: MongodbOptions): Promise<NativeMongodb> {
   const missing = await missingForMongodb();
   if (missing) throw new Error(`The MongoDB-wire server cannot be started: it needs ${missing}`);
   const report = options.report ?? (() => undefined);
@@ -42,8 +51,7 @@ export async function startMongodb(options: EngineOptions): Promise<NativeMongod
       dataFolder,
       port,
       command: program,
-      // Without the last flag it loses acknowledged writes on kill -9.
-      arguments: [...address, '--storage-path', storage, '--sync-on-commit'],
+      arguments: [...address, '--storage-path', storage, ...(syncs ? ['--sync-on-commit'] : [])],
       detached: options.detached ?? false,
       serves: () => mongodbServes(port),
       bootLimitMs: 60_000,
