@@ -127,6 +127,8 @@ describe.each([
           times['search']?.push(search);
           times['shortlist']?.push(matched);
           times['student']?.push(listed);
+          const hidden = [read, search, matched, listed].map(Math.round).join(', ');
+          process.stdout.write(`hidden on read, in search, in matching and from a student after ${hidden} ms\n`);
           const isPaused = async () => (await inState('published', 1)) === 0;
           await eventually(isPaused, { within: patienceMs, every: 100, what: 'all pauses' });
           times['followed']?.push(performance.now() - since);
