@@ -39,10 +39,10 @@ describe('the embedded event log', () => {
     log = openEmbeddedLog({ folder, lockWaitMs: 0, compactEveryMs: 0, clock: () => clock, ...more });
     return log;
   };
-  const readAll = async (): Promise<LoggedRecord[]> => {
+  const readAll = async (from = topic): Promise<LoggedRecord[]> => {
     const events: LoggedRecord[] = [];
     const onBatch = async (batch: readonly LoggedRecord[]) => void events.push(...batch);
-    const reader = await log.subscribe({ group: 'all', topics: [topic], mode: 'broadcast', onBatch });
+    const reader = await log.subscribe({ group: 'all', topics: [from], mode: 'broadcast', onBatch });
     await reader.caughtUp;
     await reader.stop();
     return events;
@@ -118,6 +118,19 @@ describe('the embedded event log', () => {
     await reader.caughtUp;
     const lags = await log.lag(['g']);
     expect(lags.map(({ lag }) => lag)).toEqual([0, 0, 0, 0, 0, 0]);
+  });
+
+  it('keeps everything of a topic that is not compacted for thirty days, and then nothing of it', async () => {
+    const news = (key: string, value: string) => ({ ...record(key, value), topic: 'matching.rescorings' });
+    await log.prepare([{ topic: 'matching.rescorings', compacted: false }]);
+    await log.append([news('a', '1'), news('a', '2')]);
+    clock += 29 * 86_400_000;
+    await log.append([news('b', '1')]);
+    await log.compact();
+    expect((await readAll('matching.rescorings')).map(({ value }) => value).sort()).toEqual(['1', '1', '2']);
+    clock += 2 * 86_400_000;
+    await log.compact();
+    expect((await readAll('matching.rescorings')).map(({ key }) => key)).toEqual(['b']);
   });
 
   it('never gives an offset twice, even when the newest events were deleted', async () => {
