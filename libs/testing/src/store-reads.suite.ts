@@ -87,6 +87,22 @@ function itFilters(bench: () => Bench): void {
     expect(await collection.count({ tags: '["x",1]' })).toBe(0);
   });
 
+  it('finds by the fields of a unique key, of one value or of several, and of very many', async () => {
+    const { collection } = bench();
+    const named = Array.from({ length: 40 }, (_, n) => thing(`n${n + 10}`, { owner: `o${n % 2}`, name: `name ${n}` }));
+    await collection.saveMany(named.map(silent));
+    const idsOf = async (filter: Filter<Thing>): Promise<string[]> =>
+      (await collection.find({ filter, limit: 200 })).items.map(({ id }) => id);
+    expect(await idsOf({ owner: 'o1', name: 'name 3' })).toEqual(['n13']);
+    expect(await idsOf({ owner: 'o1', name: { in: ['name 3', 'name 4', 'name 7', 'none'] } })).toEqual(['n13', 'n17']);
+    expect(await idsOf({ owner: { in: ['o0', 'o1'] }, name: { in: ['name 3', 'name 4'] } })).toEqual(['n13', 'n14']);
+    expect(await idsOf({ owner: 'o1', name: { in: [] } })).toEqual([]);
+    expect(await idsOf({ owner: 'o1', name: { in: [null, 'name 3'] } })).toEqual(['a', 'b', 'n13']);
+    const very = Array.from({ length: 600 }, (_, n) => `name ${n}`);
+    expect(await idsOf({ owner: 'o1', name: { in: very } })).toHaveLength(20);
+    expect(await collection.count({ owner: 'o1', name: { in: very }, seats: 3 })).toBe(0);
+  });
+
   it('follows a field that changes between a list and a plain value', async () => {
     const { collection } = bench();
     await collection.mirror([{ ...thing('a'), revision: 2, skills: 'weld' as unknown as string[] }]);

@@ -26,18 +26,25 @@ function testOf(term: Term): Test[] {
   return [...term.bounds.map(({ operator, value }) => ({ [path]: { [operators[operator]]: value } })), ...plain];
 }
 
-/** When a filter names all fields of a unique key, its index answers. */
+/** So many keys are looked up at most; whoever asks for more is answered by the other indexes. */
+const mostKeys = 500;
+
+/** When a filter names all fields of a unique key, its index answers, also for several values of a field. */
 function keyTests(terms: readonly Term[], plan: CheckedPlan): Test[] {
-  const exact = new Map<string, Scalar>();
+  const exact = new Map<string, readonly Scalar[]>();
   for (const term of terms) {
-    const [only] = term.kind === 'equals' && !term.negated && term.values.length === 1 ? term.values : [];
-    if (only !== undefined && only !== null) exact.set(term.field, only);
+    if (term.kind !== 'equals' || term.negated || term.values.includes(null)) continue;
+    exact.set(term.field, term.values);
   }
-  return plan.unique.flatMap((fields, index) =>
-    fields.every((field) => exact.has(field))
-      ? [{ [keyField(index)]: keyText(fields.map((field) => exact.get(field))) }]
-      : [],
-  );
+  return plan.unique.flatMap((fields, index) => {
+    let keys: readonly (readonly Scalar[])[] = [[]];
+    for (const field of fields) {
+      const values = exact.get(field) ?? [];
+      if (values.length === 0 || keys.length * values.length > mostKeys) return [];
+      keys = keys.flatMap((key) => values.map((value) => [...key, value]));
+    }
+    return [{ [keyField(index)]: { $in: keys.map(keyText) } }];
+  });
 }
 
 /** All conditions together, on documents that have not ended. */
