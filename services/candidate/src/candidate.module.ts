@@ -7,7 +7,7 @@ import { collegePlan } from './colleges/college.schema.ts';
 import { CollegesService } from './colleges/colleges.service.ts';
 import { CollegesStore } from './colleges/colleges.store.ts';
 import { OrganisationsConsumer } from './colleges/organisations.consumer.ts';
-import { ConsentsCalendar } from './consents/consents.calendar.ts';
+import { consentsCalendar } from './consents/consents.calendar.ts';
 import { ConsentsController } from './consents/consents.controller.ts';
 import { ConsentsService } from './consents/consents.service.ts';
 import { disclosurePlan } from './disclosures/disclosure.schema.ts';
@@ -28,7 +28,7 @@ import { attributesPlan } from './persons/attributes.schema.ts';
 import { AttributesStore } from './persons/attributes.store.ts';
 import { erasurePlan } from './persons/erasure.schema.ts';
 import { ErasureReceiptsController } from './persons/erasure-receipts.controller.ts';
-import { ErasuresCalendar } from './persons/erasures.calendar.ts';
+import { erasuresCalendar } from './persons/erasures.calendar.ts';
 import { ErasuresConsumer } from './persons/erasures.consumer.ts';
 import { ErasuresService } from './persons/erasures.service.ts';
 import { ErasuresStore } from './persons/erasures.store.ts';
@@ -49,7 +49,8 @@ import { UploadFilesStore } from './uploads/upload-files.store.ts';
 import { UploadRowsService } from './uploads/upload-rows.service.ts';
 import { UploadStream } from './uploads/upload-stream.service.ts';
 import { uploadChunkPlan, uploadPlan } from './uploads/upload.schema.ts';
-import { UploadsCalendar } from './uploads/uploads.calendar.ts';
+import { ForgottenUploads } from './uploads/forgotten-uploads.service.ts';
+import { uploadsCalendar } from './uploads/uploads.calendar.ts';
 import { UploadsController } from './uploads/uploads.controller.ts';
 import { UploadsIntake } from './uploads/uploads.intake.ts';
 import { UploadsRunner } from './uploads/uploads.runner.ts';
@@ -90,7 +91,7 @@ import { UploadsStore } from './uploads/uploads.store.ts';
     PlacesStore,
     PlacesService,
     ConsentsService,
-    ConsentsCalendar,
+    consentsCalendar,
     DisclosuresStore,
     DisclosuresService,
     ExportsService,
@@ -99,7 +100,7 @@ import { UploadsStore } from './uploads/uploads.store.ts';
     RecordKeys,
     ErasuresStore,
     ErasuresService,
-    ErasuresCalendar,
+    erasuresCalendar,
     UploadsStore,
     UploadChunksStore,
     UploadFilesStore,
@@ -108,7 +109,8 @@ import { UploadsStore } from './uploads/uploads.store.ts';
     UploadRowsService,
     UploadStream,
     UploadsRunner,
-    UploadsCalendar,
+    ForgottenUploads,
+    uploadsCalendar,
     SheetImport,
     RowImportsService,
     UnresolvedTermsStore,

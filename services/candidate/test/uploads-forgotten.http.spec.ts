@@ -5,7 +5,7 @@ import { describe, expect, it } from '@jest/globals';
 import { SubjectKeys } from '@duijie/platform';
 import { eventually } from '@duijie/testing';
 import { UploadFilesStore } from '../src/uploads/upload-files.store.ts';
-import { UploadsCalendar } from '../src/uploads/uploads.calendar.ts';
+import { ForgottenUploads } from '../src/uploads/forgotten-uploads.service.ts';
 import { UploadsStore } from '../src/uploads/uploads.store.ts';
 import { candidateUnderTest, own } from './candidate-under-test.ts';
 import { aSheet } from './sheets.ts';
@@ -30,10 +30,10 @@ describe('the key of an upload', () => {
 
     at += 7 * 24 * 3_600_000 - 1_000;
     const before = await candidateUnderTest({ folder, clock });
-    expect(await before.service.service.app.get(UploadsCalendar).forget()).toBe(0);
+    expect(await before.service.service.app.get(ForgottenUploads).forget()).toBe(0);
     expect(await sheetOf(before)).toContain('张三丰');
     at += 2_000;
-    await before.service.service.app.get(UploadsCalendar).forget();
+    await before.service.service.app.get(ForgottenUploads).forget();
     await eventually(async () => (await before.service.service.app.get(SubjectKeys).get(id)) === undefined);
     await before.service.stop();
 

@@ -17,7 +17,7 @@ import { ImportsController } from './imports/imports.controller.ts';
 import { ImportsRunner } from './imports/imports.runner.ts';
 import { ImportsService } from './imports/imports.service.ts';
 import { ImportsStore } from './imports/imports.store.ts';
-import { OpeningsCalendar } from './openings/openings.calendar.ts';
+import { openingsCalendar } from './openings/openings.calendar.ts';
 import { OpeningsController } from './openings/openings.controller.ts';
 import { openingPlan } from './openings/opening.schema.ts';
 import { OpeningsService } from './openings/openings.service.ts';
@@ -50,7 +50,7 @@ import { SharedDemandService } from './shared-demand/shared-demand.service.ts';
     storedIn(importedRowPlan),
     OpeningsStore,
     OpeningsService,
-    OpeningsCalendar,
+    openingsCalendar,
     EmployersStore,
     EmployersService,
     FollowUpsStore,

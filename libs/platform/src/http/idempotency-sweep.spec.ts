@@ -2,7 +2,6 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from '@jest/globals';
-import { createLogger } from '../observe/logger.ts';
 import { openSqliteStore } from '../store/sqlite/sqlite-store.ts';
 import { IdempotencySweep } from './idempotency-sweep.ts';
 import { idempotencyPlan } from './reservations.ts';
@@ -20,8 +19,7 @@ it('answers older than a day are dropped, younger ones stay', async () => {
   ] as const) {
     await requests.save({ next: { ...request, id, createdAt }, events: [] });
   }
-  const logger = createLogger({ service: 'test', instance: 'test', level: 'silent' });
-  expect(await new IdempotencySweep(requests, clock, logger).sweep()).toBe(1);
+  expect(await new IdempotencySweep(requests, clock).sweep()).toBe(1);
   expect((await requests.getMany(['idm_old', 'idm_young'])).map(({ id }) => id)).toEqual(['idm_young']);
   await store.close();
   await rm(folder, { recursive: true });

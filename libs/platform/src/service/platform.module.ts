@@ -11,7 +11,7 @@ import { Ownership } from '../events/ownership.ts';
 import { ParkedReader } from '../events/parked-reader.ts';
 import { parkedPlan } from '../events/parking.ts';
 import type { Files } from '../files/files.ts';
-import { IdempotencySweep } from '../http/idempotency-sweep.ts';
+import { IdempotencySweep, idempotencyCalendar } from '../http/idempotency-sweep.ts';
 import { IdempotencyInterceptor, repeatableIds } from '../http/idempotency.ts';
 import { ProblemFilter } from '../http/problem.filter.ts';
 import { Reservations, idempotencyPlan } from '../http/reservations.ts';
@@ -124,6 +124,7 @@ function providersOf(platform: Platform): Provider[] {
     storedIn(idempotencyPlan),
     value(Reservations, reservationsOf(platform)),
     IdempotencySweep,
+    idempotencyCalendar,
     { provide: APP_FILTER, useValue: new ProblemFilter(platform.logger) },
     { provide: APP_PIPE, useValue: requestValidation() },
     { provide: APP_GUARD, useClass: AccessGuard },

@@ -1,73 +1,12 @@
-import { Injectable } from '@nestjs/common';
-import type { OnApplicationBootstrap, OnApplicationShutdown } from '@nestjs/common';
-import { instant } from '@duijie/domain';
-import type { Clock } from '@duijie/domain';
-import { Files, InjectClock, InjectFiles, InjectLogger } from '@duijie/platform';
-import type { Logger } from '@duijie/platform';
-import { keptForMs } from './upload.ts';
-import type { Upload } from './upload.ts';
-import { UploadChunksStore } from './upload-chunks.store.ts';
-import { UploadsStore } from './uploads.store.ts';
+import { byCalendar } from '@duijie/platform';
+import { ForgottenUploads } from './forgotten-uploads.service.ts';
 
-const everyMs = 60 * 60_000;
-/** A file that no upload names after a day was left behind by a crash. */
-const abandonedAfterMs = 24 * 3_600_000;
-
-/** Destroys files and wrong rows seven days after the end of their upload: at the start, and then every hour. */
-@Injectable()
-export class UploadsCalendar implements OnApplicationBootstrap, OnApplicationShutdown {
-  private timer: NodeJS.Timeout | undefined;
-
-  constructor(
-    private readonly uploads: UploadsStore,
-    private readonly chunks: UploadChunksStore,
-    @InjectFiles() private readonly files: Files,
-    @InjectClock() private readonly clock: Clock,
-    @InjectLogger() private readonly logger: Logger,
-  ) {}
-
-  onApplicationBootstrap(): void {
-    this.timer = setInterval(() => this.look(), everyMs).unref();
-    this.look();
-  }
-
-  onApplicationShutdown(): void {
-    clearInterval(this.timer);
-  }
-
-  /** Returns how many uploads were forgotten. */
-  async forget(): Promise<number> {
-    const now = this.clock.now().getTime();
-    let forgotten = 0;
-    for await (const upload of this.uploads.endedBefore(new Date(now - keptForMs).toISOString())) {
-      await this.forgetOne(upload);
-      forgotten += 1;
-    }
-    await this.files.sweep(now - abandonedAfterMs, (id) => this.uploads.keepsFile(id));
-    return forgotten;
-  }
-
-  /** The keys first: without them nothing that is left can be read. */
-  private async forgetOne(upload: Upload): Promise<void> {
-    await this.chunks.forget(upload.id);
-    if (upload.fileId !== null) await this.files.remove(upload.fileId);
-    const now = instant(this.clock);
-    const next = {
-      ...upload,
-      revision: upload.revision + 1,
-      updatedAt: now,
-      file: null,
-      fileId: null,
-      forgottenAt: now,
-    };
-    await this.uploads.save({ next, events: [] });
-  }
-
-  private look(): void {
-    this.forget().then(
-      (forgotten) => forgotten > 0 && this.logger.info({ forgotten }, 'uploads were forgotten'),
-      (error: unknown) =>
-        this.logger.warn({ cause: String(error) }, 'forgetting uploads failed and is tried again later'),
-    );
-  }
-}
+/** Forgets what uploads have left, seven days after their end. */
+export const uploadsCalendar = byCalendar(ForgottenUploads, {
+  what: 'forgetting uploads',
+  everyMs: 60 * 60_000,
+  look: async (uploads, logger) => {
+    const forgotten = await uploads.forget();
+    if (forgotten > 0) logger.info({ forgotten }, 'uploads were forgotten');
+  },
+});

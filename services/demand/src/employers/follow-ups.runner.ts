@@ -1,14 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { BeforeApplicationShutdown, OnApplicationBootstrap } from '@nestjs/common';
 import { DomainError } from '@duijie/domain';
-import { InjectLogger } from '@duijie/platform';
+import { InjectLogger, Rounds } from '@duijie/platform';
 import type { Logger } from '@duijie/platform';
 import { OpeningsService } from '../openings/openings.service.ts';
 import { followedUp } from './follow-up.ts';
 import type { FollowUp } from './follow-up.ts';
 import { FollowUpsStore } from './follow-ups.store.ts';
-
-const everyMs = 10_000;
 
 /**
  * Pauses and resumes the openings of employers in the background: there may be ten thousand of one, and no other
@@ -17,10 +15,12 @@ const everyMs = 10_000;
  */
 @Injectable()
 export class FollowUps implements OnApplicationBootstrap, BeforeApplicationShutdown {
-  private looking: Promise<void> | undefined;
-  private again = false;
-  private stopping = false;
-  private timer: NodeJS.Timeout | undefined;
+  private readonly rounds = new Rounds({
+    everyMs: 10_000,
+    run: () => this.followAll(),
+    failed: (error) =>
+      this.logger.warn({ cause: String(error) }, 'openings do not follow their employers yet; this is tried again'),
+  });
 
   constructor(
     private readonly tasks: FollowUpsStore,
@@ -29,33 +29,19 @@ export class FollowUps implements OnApplicationBootstrap, BeforeApplicationShutd
   ) {}
 
   onApplicationBootstrap(): void {
-    this.timer = setInterval(() => this.wake(), everyMs).unref();
-    this.wake();
+    this.rounds.start();
   }
 
   async beforeApplicationShutdown(): Promise<void> {
-    this.stopping = true;
-    clearInterval(this.timer);
-    await this.looking;
+    await this.rounds.stop();
   }
 
   wake(): void {
-    this.again = true;
-    this.looking ??= this.look().finally(() => {
-      this.looking = undefined;
-      if (this.again && !this.stopping) this.wake();
-    });
+    this.rounds.wake();
   }
 
-  private async look(): Promise<void> {
-    while (this.again && !this.stopping) {
-      this.again = false;
-      try {
-        for (const task of await this.tasks.open()) if (!this.stopping) await this.follow(task);
-      } catch (error) {
-        this.logger.warn({ cause: String(error) }, 'openings do not follow their employers yet; this is tried again');
-      }
-    }
+  private async followAll(): Promise<void> {
+    for (const task of await this.tasks.open()) if (!this.rounds.stopping) await this.follow(task);
   }
 
   private async follow(task: FollowUp): Promise<void> {
@@ -65,7 +51,7 @@ export class FollowUps implements OnApplicationBootstrap, BeforeApplicationShutd
     } catch (error) {
       // Another change was heard meanwhile, or another instance has done it: what is still open is looked for again.
       if (!(error instanceof DomainError && error.kind === 'precondition')) throw error;
-      this.again = true;
+      this.rounds.wake();
     }
   }
 }

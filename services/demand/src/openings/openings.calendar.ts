@@ -1,35 +1,12 @@
-import { Injectable } from '@nestjs/common';
-import type { OnApplicationBootstrap, OnApplicationShutdown } from '@nestjs/common';
-import { InjectLogger } from '@duijie/platform';
-import type { Logger } from '@duijie/platform';
+import { byCalendar } from '@duijie/platform';
 import { OpeningsService } from './openings.service.ts';
 
-const everyMs = 10 * 60_000;
-
-/** Ends openings by the calendar: at the start, and then every ten minutes. */
-@Injectable()
-export class OpeningsCalendar implements OnApplicationBootstrap, OnApplicationShutdown {
-  private timer: NodeJS.Timeout | undefined;
-
-  constructor(
-    private readonly openings: OpeningsService,
-    @InjectLogger() private readonly logger: Logger,
-  ) {}
-
-  onApplicationBootstrap(): void {
-    this.timer = setInterval(() => this.look(), everyMs).unref();
-    this.look();
-  }
-
-  onApplicationShutdown(): void {
-    clearInterval(this.timer);
-  }
-
-  private look(): void {
-    this.openings.expire().then(
-      (ended) => ended > 0 && this.logger.info({ ended }, 'openings ended by the calendar'),
-      (error: unknown) =>
-        this.logger.warn({ cause: String(error) }, 'ending openings by the calendar failed and is tried again later'),
-    );
-  }
-}
+/** Ends openings on the day they name, and those whose time has run out. */
+export const openingsCalendar = byCalendar(OpeningsService, {
+  what: 'ending openings by the calendar',
+  everyMs: 10 * 60_000,
+  look: async (openings, logger) => {
+    const ended = await openings.expire();
+    if (ended > 0) logger.info({ ended }, 'openings ended by the calendar');
+  },
+});

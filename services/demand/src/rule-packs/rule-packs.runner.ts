@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { BeforeApplicationShutdown, OnApplicationBootstrap } from '@nestjs/common';
 import { DomainError, instant, today } from '@duijie/domain';
 import type { Change, Clock } from '@duijie/domain';
-import { InjectClock, InjectLogger } from '@duijie/platform';
+import { InjectClock, InjectLogger, Rounds } from '@duijie/platform';
 import type { Logger } from '@duijie/platform';
 import { EmployersStore } from '../employers/employers.store.ts';
 import type { Opening } from '../openings/opening.ts';
@@ -14,8 +14,6 @@ import { inForce, isDue, packApplied, retirePack } from './rule-pack.ts';
 import type { Effects, StoredRulePack } from './rule-pack.ts';
 import { RulePacksStore } from './rule-packs.store.ts';
 
-const everyMs = 10 * 60_000;
-const retryMs = 10_000;
 const sliceSize = 100;
 
 /**
@@ -24,11 +22,13 @@ const sliceSize = 100;
  */
 @Injectable()
 export class RulePacksRunner implements OnApplicationBootstrap, BeforeApplicationShutdown {
-  private looking: Promise<void> | undefined;
-  private again = false;
-  private stopping = false;
-  private timer: NodeJS.Timeout | undefined;
-  private retry: NodeJS.Timeout | undefined;
+  private readonly rounds = new Rounds({
+    everyMs: 10 * 60_000,
+    retryMs: 10_000,
+    run: () => this.apply(),
+    failed: (error) =>
+      this.logger.warn({ cause: String(error) }, 'openings do not follow the rules yet; this is tried again'),
+  });
 
   constructor(
     private readonly packs: RulePacksStore,
@@ -40,35 +40,15 @@ export class RulePacksRunner implements OnApplicationBootstrap, BeforeApplicatio
   ) {}
 
   onApplicationBootstrap(): void {
-    this.timer = setInterval(() => this.wake(), everyMs).unref();
-    this.wake();
+    this.rounds.start();
   }
 
   async beforeApplicationShutdown(): Promise<void> {
-    this.stopping = true;
-    clearInterval(this.timer);
-    clearTimeout(this.retry);
-    await this.looking;
+    await this.rounds.stop();
   }
 
   wake(): void {
-    this.again = true;
-    this.looking ??= this.look().finally(() => {
-      this.looking = undefined;
-      if (this.again && !this.stopping) this.wake();
-    });
-  }
-
-  private async look(): Promise<void> {
-    while (this.again && !this.stopping) {
-      this.again = false;
-      try {
-        await this.apply();
-      } catch (error) {
-        this.logger.warn({ cause: String(error) }, 'openings do not follow the rules yet; this is tried again');
-        this.retry = setTimeout(() => this.wake(), retryMs).unref();
-      }
-    }
+    this.rounds.wake();
   }
 
   private async apply(): Promise<void> {
@@ -80,7 +60,7 @@ export class RulePacksRunner implements OnApplicationBootstrap, BeforeApplicatio
     const due = current.filter((pack) => isDue(pack, today(this.clock)));
     if (due.length === 0) return;
     const effects = await this.followAll();
-    if (this.stopping) return;
+    if (this.rounds.stopping) return;
     for (const pack of due) await this.saved(packApplied(pack, effects, instant(this.clock)));
     this.logger.info({ packs: due.map(({ id }) => id), ...effects }, 'the stored openings follow the rules');
   }
@@ -97,7 +77,7 @@ export class RulePacksRunner implements OnApplicationBootstrap, BeforeApplicatio
       }
       looked += page.items.length;
       cursor = page.nextCursor ?? undefined;
-    } while (cursor !== undefined && !this.stopping);
+    } while (cursor !== undefined && !this.rounds.stopping);
     return { on: today(this.clock), looked, paused, submitted };
   }
 
