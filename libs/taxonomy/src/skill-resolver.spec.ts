@@ -207,8 +207,9 @@ describe('Texts of every kind', () => {
 
   it('are answered soon even when they are long', () => {
     const long = '数控机床操作 programming of welding robots и сварка '.repeat(400);
-    const started = performance.now();
+    // The processor's time of this thread, so that it does not matter what else the machine does.
+    const before = process.threadCpuUsage();
     for (const resolve of resolvers) resolve(long);
-    expect(performance.now() - started).toBeLessThan(1000);
+    expect(process.threadCpuUsage(before).user).toBeLessThan(1_000_000);
   });
 });
