@@ -1,6 +1,6 @@
 import type { Json } from './client.ts';
 
-/** Words that a schema's pattern asks for and that cannot be made up from it. */
+/** Words that a schema's pattern asks for and that cannot be made up from it; for fields of that name and kind. */
 const known: Record<string, unknown> = {
   country: 'KZ',
   login: 'stranger@example.org',
@@ -25,11 +25,13 @@ export function sampleBody(document: Json, operation: Json): Json {
   return schema ? sample(document, schema, '') : {};
 }
 
-function sample(document: Json, schema: Json, name: string): Json {
-  if (Object.hasOwn(known, name)) return known[name];
+/** The smallest value of a schema; `name` is the field that it stands in. */
+export function sample(document: Json, schema: Json, name: string): Json {
   if (schema.$ref) return sample(document, document.components.schemas[schema.$ref.split('/').at(-1)], name);
   const inner = schema.allOf ?? schema.anyOf ?? schema.oneOf;
   if (inner) return sample(document, inner[0], name);
+  if (Object.hasOwn(known, name) && schema.type === (Array.isArray(known[name]) ? 'array' : 'string'))
+    return known[name];
   if (schema.enum) return schema.enum[0];
   if (schema.type === 'array') {
     return Array.from({ length: schema.minItems ?? 0 }, () => sample(document, schema.items, ''));
@@ -38,6 +40,8 @@ function sample(document: Json, schema: Json, name: string): Json {
   if (schema.type === 'boolean') return true;
   if (schema.pattern === day) return '2030-07-01';
   if (schema.type === 'string') return 'x'.repeat(schema.minLength ?? 1);
+  // Words for people are asked for in any language.
+  if (schema.properties?.zh && !schema.required) return { zh: '试' };
   const fields = Object.entries<Json>(schema.properties ?? {}).filter(([field]) => schema.required?.includes(field));
   return Object.fromEntries(fields.map(([field, each]) => [field, sample(document, each, field)]));
 }

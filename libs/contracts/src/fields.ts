@@ -1,5 +1,5 @@
 import { Type } from 'class-transformer';
-import { IsISO8601, IsInt, IsOptional, IsString, Matches, MaxLength, Min } from 'class-validator';
+import { IsISO8601, IsInt, IsOptional, IsString, Matches, MaxLength, Min, ValidateBy } from 'class-validator';
 
 /** What every event's body carries besides the state of its aggregate. */
 export abstract class AggregateState {
@@ -25,4 +25,17 @@ export const IsDay = (): PropertyDecorator => Matches(datePattern);
 export const IsMonth = (): PropertyDecorator => Matches(monthPattern);
 export const IsMoney = (): PropertyDecorator => Matches(moneyPattern);
 export const IsCode = (): PropertyDecorator => Matches(/^[A-Za-z0-9][A-Za-z0-9_.-]{0,63}$/);
-export const Nested = (type: new () => object): PropertyDecorator => Type(() => type);
+
+/** An object of that class, or a list of such: class-validator alone would take a list for an entry of the list. */
+export function Nested(type: new () => object): PropertyDecorator {
+  return (target, property) => {
+    Type(() => type)(target, property);
+    ValidateBy({
+      name: listOfObjects,
+      validator: { validate: (value) => !Array.isArray(value) || !value.some(Array.isArray) },
+    })(target, property);
+  };
+}
+
+/** What fails where an entry of a list of objects is itself a list. */
+export const listOfObjects = 'listOfObjects';

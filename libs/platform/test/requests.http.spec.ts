@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Body, Controller, Get, HttpCode, Injectable, Module, Param, Post } from '@nestjs/common';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
+import { IsArray, IsInt, IsOptional, IsString, Max, MaxLength, Min, ValidateNested } from 'class-validator';
+import { Nested } from '@duijie/contracts';
 import { DomainError, notFound } from '@duijie/domain';
 import type { Aggregate, Caller, Ids } from '@duijie/domain';
 import {
@@ -27,9 +28,14 @@ interface Note extends Aggregate {
 
 const notePlan: CollectionPlan<Note> = { name: 'notes' };
 
+class Line {
+  @IsString() text: string;
+}
+
 class NoteRequest {
   @IsString() @MaxLength(10) text: string;
   @IsOptional() @IsInt() @Min(1) @Max(5) stars?: number;
+  @IsOptional() @IsArray() @ValidateNested({ each: true }) @Nested(Line) lines?: Line[];
 }
 
 /** What a test arranges: where the handler stops, and what it throws when it goes on. */
@@ -280,5 +286,14 @@ describe('requests', () => {
       ['/text', 'too-long'],
       ['/x', 'unknown-field'],
     ]);
+  });
+
+  it.each<[string, object, string, string]>([
+    ['a list for an entry of a list of objects', { lines: [[]] }, '/lines', 'type'],
+    ['a list of lists among objects', { lines: [{ text: 'a' }, [[]]] }, '/lines', 'type'],
+    ['a field that streams have', { pipe: 1 }, '/pipe', 'unknown-field'],
+  ])('with %s are refused', async (_, more, pointer, code) => {
+    const answer = await service.call('POST', '/v1/notes', { as: college, body: { text: 'a', ...more } });
+    expect(answer).toMatchObject({ status: 422, body: { errors: [{ pointer, code }] } });
   });
 });

@@ -36,6 +36,10 @@ describe('consents over HTTP', () => {
     expect((await read(graduate.id, college)).body.consents).toMatchObject([{ state: 'withdrawn' }]);
     const granted = await say(student, { purpose: 'matching', state: 'granted', textVersion: '2026-11' });
     expect(granted.body.consents).toMatchObject([{ state: 'granted', source: 'self' }]);
+    // Whoever writes null says no more than who leaves it out: it is granted already, by the present words.
+    const nothing = { textVersion: null, expiresOn: null, enterprise: null, source: null };
+    const again = await say(student, { purpose: 'matching', state: 'granted', ...nothing });
+    expect([again.status, again.body.revision]).toEqual([200, granted.body.revision]);
     const types = await eventually(async () => {
       const mine = (await service.eventsOf('candidate.graduates')).filter(({ key }) => key === graduate.id);
       return mine.length === 3 ? mine.map(({ headers }) => headers['ce_type']) : undefined;

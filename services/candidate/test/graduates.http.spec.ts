@@ -62,6 +62,22 @@ describe('graduates over HTTP', () => {
     expect((await change('DELETE', graduate.id, neighbour, 1)).status).toBe(404);
   });
 
+  it('of several who write at once one is heard, and nothing stays of who is refused', async () => {
+    const { graduate } = await someone();
+    const names = Array.from({ length: 12 }, (_, number) => `张三${'甲乙丙丁戊己庚辛壬癸子丑'[number]}`);
+    const answers = await Promise.all(
+      names.map((name) => change('PATCH', graduate.id, college, 1, { person: { name } })),
+    );
+    const heard = answers.filter(({ status }) => status === 200);
+    expect(answers.filter(({ status }) => status === 412)).toHaveLength(names.length - 1);
+    expect(heard).toHaveLength(1);
+    const { body } = await read(graduate.id, college);
+    expect(body).toMatchObject({
+      revision: 2,
+      person: { name: names[answers.indexOf(heard[0] as (typeof answers)[0])] },
+    });
+  });
+
   it('what the person wrote and what is attested stays when the college uploads again, and is told', async () => {
     const { graduate, student, sheet } = await someone();
     const edited = await change('PATCH', graduate.id, student, 1, {

@@ -69,7 +69,8 @@ function look(value: unknown, pointer: string, depth: number, seen: Seen): void 
     return;
   }
   for (const [key, inner] of Object.entries(value)) {
-    if (key === '__proto__' || key === 'constructor' || key === 'prototype') {
+    // What every object has is nobody's field, though a reader might find it there.
+    if (key in Object.prototype || key === 'prototype') {
       throw malformed('The body has a key that no object here may have.');
     }
     seen.colons += 1;

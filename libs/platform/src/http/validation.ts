@@ -1,8 +1,10 @@
+import { Readable } from 'node:stream';
 import { ValidationPipe } from '@nestjs/common';
 import type { ArgumentMetadata } from '@nestjs/common';
 import { plainToInstance } from 'class-transformer';
 import { getMetadataStorage, validate } from 'class-validator';
 import type { ValidationError } from 'class-validator';
+import { listOfObjects } from '@duijie/contracts';
 import { DomainError, invalid } from '@duijie/domain';
 import type { FieldError } from '@duijie/domain';
 
@@ -31,6 +33,7 @@ const meanings: Record<string, Words> = {
   isBoolean: () => ({ code: 'type', zh: '必须是 true 或 false', en: 'Must be true or false' }),
   isArray: () => ({ code: 'type', zh: '必须是列表', en: 'Must be a list' }),
   isObject: () => ({ code: 'type', zh: '必须是对象', en: 'Must be an object' }),
+  [listOfObjects]: () => ({ code: 'type', zh: '列表中的每一项必须是对象', en: 'Each entry must be an object' }),
   nestedValidation: () => ({ code: 'type', zh: '必须是对象', en: 'Must be an object' }),
   isIn: (c) => ({ code: 'unknown-code', zh: `只能是：${choices(c)}`, en: `Must be one of: ${choices(c)}` }),
   maxLength: (c) => ({
@@ -86,7 +89,7 @@ class RequestValidation extends ValidationPipe {
   override async transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
     if (metadata.type !== 'body' || typeof value !== 'object' || value === null)
       return super.transform(value, metadata);
-    if ('pipe' in value) {
+    if (value instanceof Readable) {
       throw new DomainError('unsupported', 'request.unsupported-type', 'Send Content-Type: application/json here.');
     }
     if (!this.toValidate(metadata) || Array.isArray(value)) return super.transform(value, metadata);

@@ -1,4 +1,4 @@
-import { IsISO8601, IsIn, IsInt, IsOptional, IsString, MaxLength, Min } from 'class-validator';
+import { IsISO8601, IsIn, IsInt, IsOptional, IsString, Matches, MaxLength, Min } from 'class-validator';
 import type { ReplayState } from './replay.ts';
 
 /** What to hear again. */
@@ -11,6 +11,7 @@ export class ReplayRequest {
   /** Only what the log took in from then on; without it everything that the log holds. */
   @IsOptional()
   @IsISO8601({ strict: true })
+  @Matches(/^\d{4}-\d{2}-\d{2}(T.{2,30})?$/)
   since?: string;
 }
 

@@ -20,14 +20,14 @@ export class ConsentRequest {
   /** Who decides; default: the person, or the college where it asks. */
   @IsOptional() @IsIn(consentSources) source?: ConsentSource;
   /** The version of the words that were agreed to (see /v1/consent-texts); default: the present one. */
-  @IsOptional() @IsString() @Matches(/^[\w.-]{1,40}$/) textVersion?: string;
+  @IsOptional() @IsString() @Matches(/^[\w.-]{1,40}$/) textVersion?: string | null;
   /** The last day on which it holds; without one it holds until it is withdrawn. */
   @IsOptional() @IsDay() expiresOn?: string | null;
   /**
    * shareWithEnterprise only: which enterprise may be told who the person is. Without one: each whose place they have
    * accepted (a withdrawal: all of them).
    */
-  @IsOptional() @Matches(/^org_[0-9A-Z]{26}$/) enterprise?: string;
+  @IsOptional() @Matches(/^org_[0-9A-Z]{26}$/) enterprise?: string | null;
 }
 
 export class ConsentView extends Consent {

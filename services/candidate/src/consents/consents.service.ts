@@ -48,7 +48,12 @@ export class ConsentsService {
     if ((source === 'self') !== self && source !== 'guardian') {
       throw new DomainError('forbidden', 'consent.wrong-source', 'Only the person can say what comes from themselves.');
     }
-    const decision = { ...request, source };
+    const decision = {
+      ...request,
+      source,
+      textVersion: request.textVersion ?? undefined,
+      enterprise: request.enterprise ?? undefined,
+    };
     for (let attempt = 1; ; attempt += 1) {
       const graduate = await this.store.get(writeReach(caller), id);
       if (!graduate) {

@@ -74,7 +74,7 @@ class PersonRequest {
   @IsOptional() @IsIn(['resident', 'passport']) idKind?: 'resident' | 'passport' | null;
   @IsOptional() @IsString() @MaxLength(40) idNumber?: string | null;
   @IsOptional() @Matches(/^[+\d][\d\s()-]{4,24}$/) phone?: string | null;
-  @IsOptional() @IsEmail() email?: string | null;
+  @IsOptional() @IsEmail() @MaxLength(254) email?: string | null;
   @IsOptional() @IsString() @MaxLength(500) guardian?: string | null;
   @IsOptional() @IsString() @MaxLength(500) department?: string | null;
   @IsOptional() @IsString() @MaxLength(500) class?: string | null;
@@ -135,8 +135,18 @@ export class GraduateRequest {
 
 /** Codes of what the college vouches for; neither list means all. */
 export class AttestRequest {
-  @IsOptional() @IsArray() @ArrayMaxSize(100) @IsString({ each: true }) skills?: string[];
-  @IsOptional() @IsArray() @ArrayMaxSize(100) @IsString({ each: true }) credentials?: string[];
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(100)
+  @IsString({ each: true })
+  @MaxLength(100, { each: true })
+  skills?: string[];
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(100)
+  @IsString({ each: true })
+  @MaxLength(100, { each: true })
+  credentials?: string[];
 }
 
 export class VerifyRequest {

@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { everything, has, instant, notFound, staleRevision } from '@duijie/domain';
+import { DomainError, everything, has, instant, notFound, staleRevision } from '@duijie/domain';
 import type { Caller, Change, Clock } from '@duijie/domain';
 import { InjectClock } from '@duijie/platform';
 import type { Page, Query } from '@duijie/platform';
 import { DisclosuresService } from '../disclosures/disclosures.service.ts';
 import { revisePerson } from '../persons/person.ts';
 import { PersonsStore } from '../persons/persons.store.ts';
+import type { PersonChange } from '../persons/persons.store.ts';
 import { attestGraduate, verifyCredential } from './attest.ts';
 import type { Attestation } from './attest.ts';
 import { complete, forEnterprise, isShownToEnterprises, pseudonymous } from './graduate-view.ts';
@@ -124,15 +125,24 @@ export class GraduatesService {
     const change = reviseGraduate(graduate, profileFrom(given), now);
     const stored = person && (await this.persons.get(everything, graduate.id));
     const next = stored && revisePerson(stored.record, person);
-    if (stored && next) {
-      const { id, college } = graduate;
-      const [failure] = await this.persons.saveMany([{ id, college, revision: stored.revision, next }]);
-      if (failure) throw failure.error;
+    if (!stored || !next) return change ? this.save(change) : this.view(graduate);
+    const { id, college, revision } = graduate;
+    await this.keep({ id, college, revision: stored.revision, next });
+    try {
+      // The ETag covers the person too.
+      return await this.save(change ?? { next: { ...graduate, revision: revision + 1, updatedAt: now }, events: [] });
+    } catch (error) {
+      // Somebody else was first: of what was refused nothing stays, unless yet another has written since.
+      if (error instanceof DomainError && error.kind === 'precondition') {
+        await this.persons.saveMany([{ id, college, revision: stored.revision + 1, next: stored.record }]);
+      }
+      throw error;
     }
-    if (change) return this.save(change);
-    if (!next) return this.view(graduate);
-    // The ETag covers the person too.
-    return this.save({ next: { ...graduate, revision: graduate.revision + 1, updatedAt: now }, events: [] });
+  }
+
+  private async keep(change: PersonChange): Promise<void> {
+    const [failure] = await this.persons.saveMany([change]);
+    if (failure) throw failure.error;
   }
 
   private async save(change: Change<Graduate>): Promise<GraduateView> {

@@ -173,14 +173,15 @@ function rowView(row: ReportedRow, upload: Upload): RowView {
 
 /** `{ "cells": { "major": "460103" } }`, or the cells at top level; `"confirmed": true` for a row that is right as it is. */
 function rowPatchOf(patch: Record<string, unknown>): { cells: Record<string, string>; confirmed: boolean } {
-  const { cells, confirmed, ...rest } = patch;
+  const { cells, confirmed: said, ...rest } = patch;
+  const confirmed = said ?? undefined;
   const given = { ...rest, ...(typeof cells === 'object' ? cells : {}) };
   const errors: FieldError[] = [];
   const wrong = (pointer: string): number =>
     errors.push({ pointer, code: 'type', message: { zh: '须为文本', en: 'Must be text, at most 4096 characters' } });
   const texts = Object.entries(given).flatMap(([name, text]): [string, string][] => {
     if (typeof text === 'string' && text.length <= 4_096) return [[name, text]];
-    wrong(`/cells/${name}`);
+    wrong(`/cells/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`);
     return [];
   });
   if (confirmed !== undefined && confirmed !== true) wrong('/confirmed');

@@ -1,5 +1,6 @@
 import { plainToInstance } from 'class-transformer';
 import {
+  ArrayMaxSize,
   IsArray,
   IsBoolean,
   IsIn,
@@ -9,7 +10,9 @@ import {
   IsObject,
   IsOptional,
   IsString,
+  Max,
   MaxLength,
+  Min,
   ValidateNested,
   validate,
 } from 'class-validator';
@@ -132,5 +135,11 @@ export class RowPatch {
 
 export class ApplyRequest {
   /** Lines of rows held for review that are right as they are. */
-  @IsOptional() @IsArray() @IsInt({ each: true }) confirm?: number[];
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(10_000)
+  @IsInt({ each: true })
+  @Min(1, { each: true })
+  @Max(10_000_000, { each: true })
+  confirm?: number[];
 }

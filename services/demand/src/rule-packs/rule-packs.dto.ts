@@ -34,8 +34,8 @@ class Citation {
 }
 
 class RuleCases {
-  @IsArray() finds: Case[];
-  @IsArray() passes: Case[];
+  @IsArray() @ArrayMaxSize(200) finds: Case[];
+  @IsArray() @ArrayMaxSize(200) passes: Case[];
 }
 
 /** A rule; docs/rules.md says what a predicate and a case may be. */

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { OpeningBody, OrganisationState } from '@duijie/contracts';
-import { DomainError, has, instant, invalid, notFound } from '@duijie/domain';
+import { has, instant, invalid, notFound, wrongCursor } from '@duijie/domain';
 import type { Caller, Clock } from '@duijie/domain';
 import { InjectClock } from '@duijie/platform';
 import type { World } from '../fit/world.ts';
@@ -108,5 +108,5 @@ function openCursor(cursor: string): StudentPosition {
   } catch {
     // Falls through: the refusal is the same.
   }
-  throw new DomainError('invalid', 'cursor.invalid', 'This cursor is not from an earlier page of this list.');
+  throw wrongCursor();
 }

@@ -5,6 +5,7 @@ import {
   IsBoolean,
   IsIn,
   IsInt,
+  IsObject,
   IsOptional,
   IsString,
   MaxLength,
@@ -15,7 +16,7 @@ import type { Client } from './client.ts';
 
 export class ClientRequest {
   /** As people see it when they are asked. */
-  @ValidateNested() @Nested(TextField) name: TextField;
+  @ValidateNested() @IsObject() @Nested(TextField) name: TextField;
   /** `web` for pages, `native` for programs on people's own machines. */
   @IsIn(['web', 'native']) kind: 'web' | 'native';
   @IsArray()

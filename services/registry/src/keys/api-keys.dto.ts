@@ -25,7 +25,7 @@ export class ApiKeyRequest {
   @IsArray() @ArrayMinSize(1) @ArrayMaxSize(8) @ArrayUnique() @IsIn(roles, { each: true }) roles: Role[];
   @IsOptional() @IsArray() @ArrayUnique() @IsIn(duties, { each: true }) duties?: Duty[] | null;
   @IsOptional() @IsString() @MaxLength(80) graduate?: string | null;
-  @IsOptional() @IsISO8601() expiresAt?: string | null;
+  @IsOptional() @IsISO8601() @MaxLength(40) expiresAt?: string | null;
   /**
    * What the key is limited to: `read` or `write` of everything that its roles may, or of one family of resources, such
    * as `openings:read`. Left out: all that its roles may.
