@@ -61,6 +61,7 @@ describe('docs/errors.md', () => {
     const answered = (code: string) => {
       const [noun = '', what = ''] = code.split('.');
       if (all.includes(`'${code}'`)) return true;
+      if (what === 'invalid' && all.includes(`invalid('${noun}'`)) return true;
       return noun === 'access' ? all.includes(`refused('${what}'`) : noun === 'request' && all.includes(`'${what}'`);
     };
     expect(listed('Problems').filter((code) => !answered(code))).toEqual([]);

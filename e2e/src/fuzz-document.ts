@@ -24,7 +24,8 @@ export function documentFor(role: string, document: Json, operations: readonly O
 }
 
 function letsIn(role: string, { access }: Operation): boolean {
-  if (access.roles === 'anyone') return role === 'operator';
+  if (access.roles === 'anyone') return role === 'visitor';
+  if (role === 'visitor') return false;
   return access.roles === 'signed-in' || access.roles.includes(role);
 }
 

@@ -100,9 +100,12 @@ export function mergeOpenApi(
   const schemas: Record<string, unknown> = {};
   const ops: OpenAPIObject['paths'] = {};
   for (const { name, openApi } of services) {
-    Object.assign(schemas, openApi.components?.schemas);
+    for (const [schema, shape] of Object.entries(openApi.components?.schemas ?? {})) {
+      // What is part of any service's requests takes no unknown field; where it is answered alone, nothing says so.
+      schemas[schema] = { ...shape, ...(schemas[schema] as object | undefined) };
+    }
     for (const [path, item] of Object.entries(openApi.paths)) {
-      if (path.startsWith('/ops/v1')) ops[path.replace('/ops/v1', `/ops/v1/${name}`)] = item;
+      if (path.startsWith('/ops/v1')) ops[path.replace('/ops/v1', `/ops/v1/${name}`)] = namedAfter(name, item);
       else merged.paths[path] = item;
     }
   }
@@ -112,6 +115,15 @@ export function mergeOpenApi(
     schemas: schemas as NonNullable<OpenAPIObject['components']>['schemas'] & object,
   };
   return merged;
+}
+
+/** Every service has the same operations of ops; in a document of all, an id may stand once. */
+function namedAfter(service: string, item: OpenAPIObject['paths'][string]): OpenAPIObject['paths'][string] {
+  const operations = Object.entries(item as Record<string, { operationId?: string }>).map(([method, operation]) => [
+    method,
+    { ...operation, operationId: `${service}_${operation.operationId}` },
+  ]);
+  return Object.fromEntries(operations) as OpenAPIObject['paths'][string];
 }
 
 /** The AsyncAPI 3.0 document of all events, or of the topics of one service. */

@@ -37,8 +37,12 @@ import { severities } from '../rules/rule.ts';
 import type { Severity } from '../rules/rule.ts';
 import { rulingActs } from './ruling.ts';
 
-/** Letters, digits and the signs of file numbers, and at least one digit: 津教职备〔2026〕12号. */
-const IsFilingNumber = (): PropertyDecorator => Matches(/^(?=.*\d)[\p{L}\p{N}〔〕()（）[\]【】 ._/-]{4,60}$/u);
+/**
+ * Letters, digits and the signs of file numbers, and at least one digit: 津教职备〔2026〕12号. Latin, Cyrillic and Han
+ * letters go by their ranges: not every reader of the document knows \p{L}.
+ */
+const IsFilingNumber = (): PropertyDecorator =>
+  Matches(/^(?=.*\d)[0-9A-Za-z\u00c0-\u024f\u0400-\u04ff\u4e00-\u9fff〔〕()（）[\]【】 ._/-]{4,60}$/);
 
 class SkillRequest {
   /** A code of the taxonomy, or words in zh, en or ru. */
