@@ -127,7 +127,7 @@ async function rolesOf(
   const { members } = world;
   const ids = await oneOfEach(world);
   const tokens: [string, string | undefined][] = [['visitor', undefined]];
-  for (const role of ['association', 'government', 'evaluator', 'ops']) {
+  for (const role of ['association', 'government', 'evaluator', 'ops'] as const) {
     tokens.push([role, (await admitOutsider(world, role, role, '')).key]);
   }
   tokens.push(['student', (await members.studentKey(ids['graduates'] ?? '')).token]);

@@ -18,6 +18,7 @@ export type { FileChunks } from './files/chunks.ts';
 export type { FileKeyKeeper, StoredFile } from './files/files.ts';
 export type { FileType } from './files/file-type.ts';
 export { SealedFor, malformedKey, reusedKey } from './http/idempotency.ts';
+export { readJson } from './http/json-body.ts';
 export { ListQuery, queryFrom } from './http/listing.ts';
 export { IfMatch } from './http/revision.ts';
 export { fieldErrors, requestValidation } from './http/validation.ts';

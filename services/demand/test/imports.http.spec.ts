@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { OrganisationApproved, event } from '@duijie/contracts';
-import { anOpeningRequest, anOrganisation, eventually, serviceUnderTest } from '@duijie/testing';
+import { anOpeningRequest, anOrganisation, eventually, serviceUnderTest, xlsxOf } from '@duijie/testing';
 import type { ServiceUnderTest } from '@duijie/testing';
 import { demand } from '../src/demand.module.ts';
 
@@ -174,6 +174,19 @@ describe('imports of openings over HTTP', () => {
     expect(await byReference('JSON-1')).toHaveLength(1);
   });
 
+  it.each<[string, string, string, string]>([
+    ['a key twice', `{"externalRef":"HOSTILE","externalRef":"OTHER"}`, '', 'format'],
+    ['a prototype', `{"externalRef":"HOSTILE","__proto__":{"state":"published"}}`, '', 'format'],
+    ['a list', `["HOSTILE"]`, '', 'format'],
+    ['NUL in its text', String.raw`{"externalRef":"HOSTILE","title":{"zh":"a\u0000b"}}`, '/title/zh', 'format'],
+    ['half a character', String.raw`{"externalRef":"HOSTILE","title":{"zh":"a\ud83d"}}`, '/title/zh', 'format'],
+    ['an operator for a value', `{"externalRef":{"$gt":""}}`, '/externalRef', 'required'],
+  ])('a line of JSON with %s is refused as in a request, and nothing of it stays', async (_, row, pointer, code) => {
+    const job = await imported(row, { type: 'application/x-ndjson' });
+    expect(job).toMatchObject({ state: 'completed', errors: [{ line: 1, pointer, code }] });
+    expect(await byReference('HOSTILE')).toEqual([]);
+  });
+
   it('a spreadsheet saved in GB18030 is read as well', async () => {
     const [before, after] = csv(line('GBK-1', { title: '@' })).split('@');
     const ascii = (words = '') => Buffer.from(words.replaceAll('"安装,调试"', 'work').replace('天津市武清区;', ''));
@@ -190,11 +203,26 @@ describe('imports of openings over HTTP', () => {
     ['too many rows', csv(...Array.from({ length: 10_001 }, (_, i) => `X-${i},employment`)), 'too-many'],
     ['a row without end', `${header}\r\n${'x'.repeat(70_000)}`, 'too-long'],
     ['nothing in it', '', 'required'],
+    ['NUL in a cell', csv(line('X-1', { title: 'a\0b' })), 'encoding'],
+    ['a picture in it', Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex'), 'encoding'],
+    ['a workbook in it', xlsxOf([header.split(','), line('X-1').split(',')]), 'encoding'],
   ])('a file with %s fails as a whole and stores nothing', async (_, body, code) => {
     const job = await imported(body);
     expect(job).toMatchObject({ state: 'failed', errors: [{ line: null, code }] });
     expect(await byReference('X-1')).toEqual([]);
   });
+
+  it.each(['<html><script>1</script></html>', '%PDF-1.7', 'PK\u0003\u0004'])(
+    'a file that is a table only after %j is none',
+    async (start) => {
+      const job = await imported(`${start}\r\n${csv(line('X-1'))}`);
+      expect(job).toMatchObject({
+        state: 'failed',
+        errors: [{ line: null, code: 'unknown-field' }, { code: 'required' }],
+      });
+      expect(await byReference('X-1')).toEqual([]);
+    },
+  );
 
   it('too much, the wrong type and the wrong people are refused at the door', async () => {
     expect((await send('x'.repeat(5_000_001))).status).toBe(413);

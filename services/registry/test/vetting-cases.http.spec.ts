@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { xlsxOf, zipOf } from '@duijie/testing';
 import { anApplicant } from './registry-under-test.ts';
 import { approval, cases, pdf, vettingUnderTest } from './vetting-under-test.ts';
 import type { Case, VettingUnderTest } from './vetting-under-test.ts';
@@ -115,6 +116,48 @@ describe('vetting cases over HTTP', () => {
     expect((await service.call('DELETE', at, { as: service.second })).status).toBe(403);
     expect((await service.call('DELETE', at, { as: own })).status).toBe(200);
     expect((await service.call('GET', at, { as: own })).status).toBe(404);
+  });
+
+  it('evidence that is something else as well is kept as what it begins with, and saved as nothing else', async () => {
+    const applicant = await service.apply();
+    const own = await service.speaker(applicant.id);
+    const { body } = await service.open(applicant.id);
+    const page = '<html><script>alert(1)</script></html>';
+    const archive = zipOf([{ name: 'META-INF/MANIFEST.MF', content: 'Main-Class: A' }]);
+    const send = (content: Buffer, name: string, type = 'application/pdf') =>
+      service.call<{ id: string; type: string }>(
+        'POST',
+        `${cases}/${body.id}/items/credit/evidence?name=${encodeURIComponent(name)}`,
+        { as: own, body: content, headers: { 'content-type': type } },
+      );
+    const workbook = xlsxOf([['a']]);
+    for (const [content, name, type, saved] of [
+      [Buffer.concat([pdf, Buffer.from(page)]), 'page.html', 'pdf', 'page.html.pdf'],
+      [Buffer.concat([pdf, archive]), 'tool.pdf.jar', 'pdf', 'tool.pdf.jar.pdf'],
+      [Buffer.concat([png, Buffer.from(page)]), 'NUL', 'png', '_NUL.png'],
+      [Buffer.concat([workbook, archive]), 'sheet', 'unknown', ''],
+      [archive, 'licence.xlsx', 'unknown', ''],
+      [Buffer.from(`${page}${pdf.toString()}`), 'licence.pdf', 'unknown', ''],
+      [Buffer.from(`\ufeff${pdf.toString()}`), 'licence.pdf', 'unknown', ''],
+    ] as const) {
+      const sent = await send(content, name, 'image/png');
+      if (type === 'unknown') {
+        expect([name, sent.status]).toEqual([name, 415]);
+        continue;
+      }
+      expect(sent).toMatchObject({ status: 201, body: { type, name } });
+      const got = await service.call<string>('GET', `${cases}/${body.id}/evidence/${sent.body.id}`, { as: own });
+      expect(got.headers.get('content-type')).toBe(type === 'pdf' ? 'application/pdf' : 'image/png');
+      expect(got.headers.get('content-disposition')).toBe(`attachment; filename*=UTF-8''${encodeURIComponent(saved)}`);
+      expect(got.headers.get('x-content-type-options')).toBe('nosniff');
+      expect(got.headers.get('content-security-policy')).toContain("default-src 'none'");
+    }
+    for (const name of ['../a.pdf', 'licence\u202efdp.exe', 'a\0.pdf', 'a\r\nb.pdf', 'x'.repeat(10_000)]) {
+      expect(await send(pdf, name)).toMatchObject({
+        status: 422,
+        body: { errors: [{ pointer: '/name', code: 'format' }] },
+      });
+    }
   });
 
   it('evidence that was asked for is sent and submitted, and only then looked at again', async () => {

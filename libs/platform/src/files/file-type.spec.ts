@@ -35,10 +35,18 @@ describe('the type of a file', () => {
     expect(sniff(bytes)).toBe(type);
   });
 
-  it('is a workbook when the directory at its end says so', () => {
-    const start = Buffer.concat([zipStart, Buffer.from('[Content_Types].xml')]);
+  it('is a workbook when the directory at its end says so, and nothing else of the file', () => {
+    const start = Buffer.concat([zipStart, Buffer.from('xl/workbook.xml')]);
+    const directory = Buffer.from('PK\x01\x02…xl/workbook.xml…');
+    const end = Buffer.concat([Buffer.from('PK\x05\x06'), Buffer.alloc(18)]);
+    end.writeUInt32LE(directory.length, 12);
+    const whole = Buffer.concat([start, directory, end]);
     expect(sniff(start)).toBe('unknown');
-    expect(sniff(start, Buffer.from('…xl/workbook.xml…'))).toBe('xlsx');
+    expect(sniff(start, whole)).toBe('xlsx');
+    expect(sniff(start, whole.subarray(0, -1))).toBe('unknown');
+    const other = Buffer.from(end);
+    other.writeUInt32LE(0, 12);
+    expect(sniff(start, Buffer.concat([whole, zipStart, other]))).toBe('unknown');
   });
 
   it('does not depend on where the look at it ends within a letter', () => {

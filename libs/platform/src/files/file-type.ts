@@ -12,7 +12,9 @@ const signatures: readonly (readonly [FileType, Buffer])[] = [
   ['png', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])],
   ['jpeg', Buffer.from([0xff, 0xd8, 0xff])],
 ];
-const zip = Buffer.from([0x50, 0x4b, 0x03, 0x04]);
+const zip = Buffer.from('PK\x03\x04');
+const endOfDirectory = Buffer.from('PK\x05\x06');
+const endBytes = 22;
 
 /**
  * The type of a file from its first and last bytes. It says what is worth reading further and in what way, not that the
@@ -21,7 +23,7 @@ const zip = Buffer.from([0x50, 0x4b, 0x03, 0x04]);
 export function typeOf(head: Buffer, tail: Buffer): FileType {
   const found = signatures.find(([, signature]) => startsWith(head, signature));
   if (found) return found[0];
-  if (startsWith(head, zip)) return isWorkbook(head) || isWorkbook(tail) ? 'xlsx' : 'unknown';
+  if (startsWith(head, zip)) return isWorkbook(tail) ? 'xlsx' : 'unknown';
   return isTable(head) ? 'csv' : 'unknown';
 }
 
@@ -29,9 +31,15 @@ function startsWith(bytes: Buffer, start: Buffer): boolean {
   return bytes.subarray(0, start.length).equals(start);
 }
 
-/** A zip names its entries in plain text before each and in the directory at its end. */
-function isWorkbook(part: Buffer): boolean {
-  return part.includes('xl/workbook');
+/**
+ * A zip names its entries in the directory at its end, and what that names is what readers see: another zip may stand
+ * before it, and any words in between.
+ */
+function isWorkbook(tail: Buffer): boolean {
+  const end = tail.lastIndexOf(endOfDirectory);
+  if (end < 0 || end + endBytes > tail.length) return false;
+  const bytes = tail.readUInt32LE(end + 12);
+  return tail.subarray(Math.max(0, end - bytes), end).includes('xl/workbook');
 }
 
 /** Text in one of the encodings of upload sheets, with a separator, and neither markup nor JSON. */

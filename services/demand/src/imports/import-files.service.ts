@@ -1,16 +1,18 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
-import { Files, InjectFiles } from '@duijie/platform';
+import { DomainError } from '@duijie/domain';
+import { Files, InjectFiles, readJson } from '@duijie/platform';
 import type { StoredFile } from '@duijie/platform';
 import { columnsOf, requestOf } from './columns.ts';
 import { CsvCutter, LineCutter, importLimits, refuseFile } from './cutter.ts';
 import type { CutRow } from './cutter.ts';
 import type { ImportFormat } from './import.ts';
 
-/** A row of a file as the body of a request, or undefined where the line is no JSON. */
+/** A row of a file as the body of a request: undefined where the line is no JSON, or where its text is refused. */
 export interface GivenRow {
   readonly line: number;
   readonly request: unknown;
+  readonly refusal?: DomainError;
 }
 
 /** Reads stored files row by row; a file of 5 MB never lies in memory as a whole. */
@@ -38,7 +40,7 @@ export class ImportFiles {
         const most = importLimits.rows;
         throw refuseFile('too-many', { zh: `文件超过 ${most} 行`, en: `The file has more than ${most} rows` });
       }
-      yield { line, request: columns ? requestOf(columns, cells) : parsed(cells[0] ?? '') };
+      yield { line, ...(columns ? { request: requestOf(columns, cells) } : parsed(cells[0] ?? '')) };
     }
     if (rows === 0) throw refuseFile('required', { zh: '文件中没有数据行', en: 'There are no rows in the file' });
   }
@@ -75,20 +77,29 @@ function canDecode(decoder: Decoder, bytes?: Uint8Array): boolean {
 }
 
 function decoded(decoder: Decoder, bytes?: Uint8Array): string {
+  const text = textOf(decoder, bytes);
+  // No text has NUL in it: it is another encoding, or no text at all.
+  if (text !== undefined && !text.includes('\0')) return text;
+  throw refuseFile('encoding', {
+    zh: '文件编码无法识别，请另存为 UTF-8',
+    en: 'The encoding cannot be told; save the file as UTF-8',
+  });
+}
+
+function textOf(decoder: Decoder, bytes?: Uint8Array): string | undefined {
   try {
     return bytes ? decoder.decode(bytes, { stream: true }) : decoder.decode();
   } catch {
-    throw refuseFile('encoding', {
-      zh: '文件编码无法识别，请另存为 UTF-8',
-      en: 'The encoding cannot be told; save the file as UTF-8',
-    });
+    return undefined;
   }
 }
 
-function parsed(line: string): unknown {
+/** A line is read as the body of a request is, with all that is refused there. */
+function parsed(line: string): Pick<GivenRow, 'request' | 'refusal'> {
   try {
-    return JSON.parse(line);
-  } catch {
-    return undefined;
+    return { request: readJson(Buffer.from(line)) };
+  } catch (error) {
+    const isText = error instanceof DomainError && error.kind === 'invalid';
+    return { request: undefined, ...(isText ? { refusal: error } : {}) };
   }
 }

@@ -95,9 +95,15 @@ export function notesOf(decided: readonly DecidedRow[]): RowNote[] {
   );
 }
 
-function mustStandAlone({ request, externalRef, firstLine }: ImportRow): void {
+function mustStandAlone({ request, refusal: refused, externalRef, firstLine }: ImportRow): void {
+  if (refused) throw refused;
   if (typeof request !== 'object' || request === null || Array.isArray(request))
-    throw refusal('', 'format', '不是 JSON 对象', 'This is not a JSON object');
+    throw refusal(
+      '',
+      'format',
+      '不是可读的 JSON 对象（键不可重复）',
+      'This is not a JSON object that can be read (no key twice)',
+    );
   if (externalRef === null)
     throw refusal('/externalRef', 'required', '必填：用于识别同一岗位', 'This is required: it tells openings apart');
   if (firstLine !== undefined)

@@ -22,6 +22,7 @@ import { Answers, For, ForDuty, IfMatch, Who, queryFrom } from '@duijie/platform
 import type { FileType, Page } from '@duijie/platform';
 import { ReasonRequest } from '../organisations/organisations.dto.ts';
 import { evidenceTypes } from './evidence.intake.ts';
+import { downloadName } from './evidence-name.ts';
 import { EvidenceService } from './evidence.service.ts';
 import type { VettingCase } from './vetting-case.ts';
 import {
@@ -163,7 +164,7 @@ export class VettingCasesController {
     const { of, content } = await this.evidence.read(caller, id, evidence);
     return new StreamableFile(Readable.from(content, { objectMode: false }), {
       type: evidenceTypes[of.file.type as FileType] ?? 'application/octet-stream',
-      disposition: `attachment; filename*=UTF-8''${encodeURIComponent(of.name).replaceAll("'", '%27')}`,
+      disposition: `attachment; filename*=UTF-8''${encoded(downloadName(of.name, of.file.type))}`,
       length: of.file.bytes,
     });
   }
@@ -232,4 +233,9 @@ export class VettingCasesController {
   ): Promise<VettingCaseResource> {
     return viewFor(caller, await this.cases.appeal(caller, id, revision, note));
   }
+}
+
+/** For a parameter of a header (RFC 8187), which knows fewer characters than an address does. */
+function encoded(name: string): string {
+  return encodeURIComponent(name).replace(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
 }

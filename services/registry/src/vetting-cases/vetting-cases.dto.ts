@@ -28,6 +28,7 @@ import type { OrganisationKind, VettingScope, VettingState } from '@duijie/contr
 import { has } from '@duijie/domain';
 import type { Caller } from '@duijie/domain';
 import { ListQuery } from '@duijie/platform';
+import { evidenceName } from './evidence-name.ts';
 import { verdicts } from './vetting-case.ts';
 import type { DecisionTerms, Evidence, Opinion, VettingCase, Verdict } from './vetting-case.ts';
 
@@ -61,8 +62,8 @@ export class EvidenceRequest {
 }
 
 export class EvidenceQuery {
-  /** What the file is called; else it is called like the item. */
-  @IsOptional() @IsString() @Matches(/^[ -.0-[\]-~\u00a0-\uffff]{1,120}$/) name?: string;
+  /** What the file is called; else it is called like the item. No folders, no marks that turn the direction of text. */
+  @IsOptional() @IsString() @Matches(evidenceName) name?: string;
 }
 
 const outcomes = ['approved', 'conditional', 'refused', 'upheld', 'overturned'] as const;
