@@ -197,10 +197,8 @@ describe('matches over HTTP', () => {
     expect(paged).toEqual(whole.items.map(({ openingId }) => openingId));
     expect((await get('impostor', '/v1/graduates/grd_best/matches')).status).toBe(404);
     const bad = await get('student', '/v1/graduates/grd_best/matches?cursor=nonsense');
-    expect(bad).toMatchObject({
-      status: 422,
-      body: { type: '/problems/cursor.invalid', errors: [{ pointer: '/cursor' }] },
-    });
+    const atCursor = { type: '/problems/cursor.invalid', errors: [{ pointer: '/cursor' }] };
+    expect(bad).toMatchObject({ status: 422, body: atCursor });
     expect((await get('student', '/v1/graduates/grd_best/matches?limit=201')).status).toBe(422);
     expect((await get('private student', '/v1/graduates/grd_private/matches')).body.items).toEqual([]);
   });
