@@ -1,30 +1,15 @@
 import 'reflect-metadata';
 import { isIPv4 } from 'node:net';
-import { Transform, plainToInstance } from 'class-transformer';
+import { plainToInstance } from 'class-transformer';
 import { IsIn, IsInt, IsOptional, IsString, Matches, Max, Min, validateSync } from 'class-validator';
+import { kafkaFaults, kafkaMechanisms } from '../events/kafka/kafka-security.ts';
+import type { KafkaMechanism } from '../events/kafka/kafka-security.ts';
 import { isSafeAddress, readClaimPaths, readFactorSigns, secondFactorChoices } from '../identity/other-issuer.ts';
 import type { SecondFactorChoice } from '../identity/other-issuer.ts';
+import { AsNumber, FromEnvironment, variablesOf } from './variables.ts';
 
-/** One environment variable of a service: its name and what it decides, as the README's table shows it. */
-export interface Variable {
-  readonly name: string;
-  readonly field: string;
-  readonly means: string;
-  readonly fallback: unknown;
-}
-
-const variables = new Map<object, { name: string; field: string; means: string }[]>();
-
-/** Says which environment variable fills a field, and in words what it decides. */
-export function FromEnvironment(name: string, means: string): PropertyDecorator {
-  return (target, field) => {
-    const own = variables.get(target) ?? [];
-    variables.set(target, [...own, { name, field: String(field), means }]);
-  };
-}
-
-export const AsNumber = (): PropertyDecorator =>
-  Transform(({ value }) => (value === undefined ? value : Number(value)));
+export { AsNumber, FromEnvironment, variablesOf } from './variables.ts';
+export type { Variable } from './variables.ts';
 
 /** What every service can be told. A service with variables of its own extends it. */
 export class PlatformConfig {
@@ -62,6 +47,34 @@ export class PlatformConfig {
   @IsInt()
   @Min(1)
   kafkaReplication = 1;
+
+  @FromEnvironment('KAFKA_TLS', 'cluster: on: speak TLS with the brokers, and check their certificates; off')
+  @IsIn(['on', 'off'])
+  kafkaTls: 'on' | 'off' = 'off';
+
+  @FromEnvironment('KAFKA_CA_FILE', 'cluster: PEM file of who signs the brokers’ certificates; default: public ones')
+  @IsOptional()
+  @IsString()
+  kafkaCaFile?: string;
+
+  @FromEnvironment('KAFKA_SASL', `cluster: how to sign in at the brokers: ${kafkaMechanisms.join(', ')}`)
+  @IsIn(kafkaMechanisms)
+  kafkaSasl: KafkaMechanism = 'none';
+
+  @FromEnvironment('KAFKA_USER', 'cluster: the account at the brokers; KAFKA_SASL needs it')
+  @IsOptional()
+  @IsString()
+  kafkaUser?: string;
+
+  @FromEnvironment('KAFKA_PASSWORD', 'cluster: its password')
+  @IsOptional()
+  @IsString()
+  kafkaPassword?: string;
+
+  @FromEnvironment('KAFKA_PASSWORD_FILE', 'cluster: a file with its password, in place of KAFKA_PASSWORD')
+  @IsOptional()
+  @IsString()
+  kafkaPasswordFile?: string;
 
   @FromEnvironment('INSTANCE', 'Name of this instance among those of its service; default host and process id')
   @IsOptional()
@@ -197,16 +210,6 @@ export class PlatformConfig {
   failpoint?: string;
 }
 
-/** Every variable that a configuration reads, with its default. */
-export function variablesOf(type: new () => PlatformConfig): readonly Variable[] {
-  const defaults = new type() as unknown as Record<string, unknown>;
-  const found: Variable[] = [];
-  for (let at: object | null = type.prototype as object; at; at = Object.getPrototypeOf(at) as object | null) {
-    found.unshift(...(variables.get(at) ?? []).map((v) => ({ ...v, fallback: defaults[v.field] })));
-  }
-  return found;
-}
-
 /**
  * Reads a configuration from the environment; throws one error that lists every mistake. In production the choice of
  * engines must be made in words, since the embedded default would quietly keep data on one machine.
@@ -234,6 +237,7 @@ export function readConfig<Config extends PlatformConfig>(
   if (config.engines === 'cluster') {
     if (!config.kafkaBrokers) mistakes.push('KAFKA_BROKERS: needed with ENGINES=cluster');
     if (!config.mongodbUri) mistakes.push('MONGODB_URI: needed with ENGINES=cluster');
+    mistakes.push(...kafkaFaults(config));
   }
   if (config.oidcIssuer !== undefined && !isSafeAddress(config.oidcIssuer)) {
     mistakes.push('OIDC_ISSUER: must begin with https://, or with http:// on loopback');

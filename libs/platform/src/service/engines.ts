@@ -5,6 +5,7 @@ import type { Clock } from '@duijie/domain';
 import type { PlatformConfig } from '../config/config.ts';
 import { openEmbeddedLog } from '../events/embedded/embedded-log.ts';
 import type { EventEngine } from '../events/engine.ts';
+import { kafkaSecurityOf } from '../events/kafka/kafka-security.ts';
 import type { Warn } from '../events/warn.ts';
 import { fileChunkPlan, storedChunks } from '../files/stored-chunks.ts';
 import { Files } from '../files/files.ts';
@@ -75,6 +76,7 @@ async function kafka(config: PlatformConfig, instance: string, logger: Logger): 
     brokers: (config.kafkaBrokers ?? '').split(','),
     clientId: instance,
     replicationFactor: config.kafkaReplication,
+    security: kafkaSecurityOf(config),
     warn: warnOf(logger),
   });
 }

@@ -3,9 +3,16 @@ import { join, resolve } from 'node:path';
 import type { EngineOptions, Report } from './engine.ts';
 import { NativeEngine, seconds } from './engine.ts';
 import { engineCache } from './folders.ts';
+import { secureListener } from './kafka-door.ts';
+import type { SecureDoor } from './kafka-door.ts';
 import { ask, freePort, outputOf, run } from './processes.ts';
 
 const version = '4.4.0';
+
+/** A broker may have a door over TLS for one account besides the open one on loopback. */
+export interface KafkaOptions extends EngineOptions {
+  readonly secure?: SecureDoor;
+}
 
 /** A Kafka broker of one node with its address. */
 export class NativeKafka extends NativeEngine {
@@ -25,15 +32,16 @@ export async function missingForKafka(): Promise<string | undefined> {
 }
 
 /** Starts one broker, which is its own controller, on the folder and port, fetching Kafka at the first time. */
-export async function startKafka(options: EngineOptions): Promise<NativeKafka> {
+export async function startKafka(options: KafkaOptions): Promise<NativeKafka> {
   const missing = await missingForKafka();
   if (missing) throw new Error(`Kafka cannot be started: it needs ${missing}`);
   const report = options.report ?? (() => undefined);
   const libraries = join(await fetchKafka(report), '*');
   const dataFolder = resolve(options.dataFolder);
   const port = options.port ?? (await freePort());
-  const properties = await writeProperties(dataFolder, port);
-  if (!existsSync(join(dataFolder, 'log', 'meta.properties'))) await format(libraries, properties);
+  const { secure } = options;
+  const properties = await writeProperties(dataFolder, port, secure);
+  if (!existsSync(join(dataFolder, 'log', 'meta.properties'))) await format(libraries, properties, secure);
   const kafka = new NativeKafka(
     {
       name: 'kafka',
@@ -89,17 +97,20 @@ const pom = `<project xmlns="http://maven.apache.org/POM/4.0.0">
 </project>
 `;
 
-async function writeProperties(dataFolder: string, port: number): Promise<string> {
+async function writeProperties(dataFolder: string, port: number, secure: SecureDoor | undefined): Promise<string> {
   mkdirSync(dataFolder, { recursive: true });
   const controller = await freePort();
   const file = join(dataFolder, 'server.properties');
   const single = ['offsets.topic', 'transaction.state.log', 'share.coordinator.state.topic', 'default'];
+  const door = secure ? `,SECURE://127.0.0.1:${secure.port}` : '';
   const lines = [
     'process.roles=broker,controller',
     'node.id=1',
     `controller.quorum.voters=1@127.0.0.1:${controller}`,
-    `listeners=PLAINTEXT://127.0.0.1:${port},CONTROLLER://127.0.0.1:${controller}`,
-    `advertised.listeners=PLAINTEXT://127.0.0.1:${port}`,
+    `listeners=PLAINTEXT://127.0.0.1:${port},CONTROLLER://127.0.0.1:${controller}${door}`,
+    `advertised.listeners=PLAINTEXT://127.0.0.1:${port}${door}`,
+    'listener.security.protocol.map=PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT,SECURE:SASL_SSL',
+    ...(secure ? await secureListener(dataFolder, secure) : []),
     'controller.listener.names=CONTROLLER',
     'inter.broker.listener.name=PLAINTEXT',
     `log.dirs=${join(dataFolder, 'log')}`,
@@ -118,11 +129,13 @@ async function writeProperties(dataFolder: string, port: number): Promise<string
   return file;
 }
 
-async function format(libraries: string, properties: string): Promise<void> {
+async function format(libraries: string, properties: string, secure: SecureDoor | undefined): Promise<void> {
   const tool = [...javaFlags, '-cp', libraries, 'kafka.tools.StorageTool'];
   const lines = (await run('java', [...tool, 'random-uuid'])).trim().split('\n');
   const cluster = lines.at(-1) ?? '';
-  await run('java', [...tool, 'format', '-t', cluster, '-c', properties]);
+  const account = secure && `SCRAM-SHA-512=[name=${secure.user},password=${secure.password}]`;
+  const accounts = account ? ['--add-scram', account] : [];
+  await run('java', [...tool, 'format', '-t', cluster, '-c', properties, ...accounts]);
 }
 
 /** Whether the broker lists itself in its metadata: it accepts connections some time before that. */

@@ -1,4 +1,5 @@
 import { Kafka, Partitioners, logLevel } from 'kafkajs';
+import type { KafkaConfig } from 'kafkajs';
 import type { Warn } from '../warn.ts';
 import { cureIdleSpin } from './idle-spin.ts';
 
@@ -28,11 +29,17 @@ export const producerSettings = {
 } as const;
 
 /** One client of the cluster; what kafkajs has to say goes to `warn`. */
-export function kafkaClient(options: { brokers: string[]; clientId: string; warn: Warn }): Kafka {
+export function kafkaClient(options: {
+  readonly brokers: string[];
+  readonly clientId: string;
+  readonly security: Pick<KafkaConfig, 'ssl' | 'sasl'>;
+  readonly warn: Warn;
+}): Kafka {
   cureIdleSpin();
   return new Kafka({
     brokers: options.brokers,
     clientId: options.clientId,
+    ...options.security,
     connectionTimeout: 1000,
     requestTimeout: 5000,
     retry,

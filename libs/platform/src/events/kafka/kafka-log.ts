@@ -1,5 +1,5 @@
 import { DomainError } from '@duijie/domain';
-import type { Admin, Kafka } from 'kafkajs';
+import type { Admin, Kafka, KafkaConfig } from 'kafkajs';
 import type { EventEngine, Lag, LogRecord, Reader, Subscription, TopicPlan } from '../engine.ts';
 import type { Warn } from '../warn.ts';
 import { KafkaAppender } from './kafka-appender.ts';
@@ -12,6 +12,8 @@ export interface KafkaOptions {
   readonly clientId: string;
   /** Of topics that are made; default 1. */
   readonly replicationFactor?: number;
+  /** TLS and account; default: neither. */
+  readonly security?: Pick<KafkaConfig, 'ssl' | 'sasl'>;
   readonly warn?: Warn;
 }
 
@@ -29,10 +31,10 @@ class KafkaLog implements EventEngine {
   private admin: Promise<Admin> | undefined;
   private closing: Promise<void> | undefined;
 
-  constructor({ brokers, clientId, replicationFactor = 1, warn = () => undefined }: KafkaOptions) {
+  constructor({ brokers, clientId, replicationFactor = 1, security = {}, warn = () => undefined }: KafkaOptions) {
     this.warn = warn;
     this.replicationFactor = replicationFactor;
-    this.kafka = kafkaClient({ brokers, clientId, warn });
+    this.kafka = kafkaClient({ brokers, clientId, security, warn });
     this.appender = new KafkaAppender(this.kafka);
   }
 
