@@ -3,6 +3,7 @@ import type { OnApplicationShutdown } from '@nestjs/common';
 import type { Clock } from '@duijie/domain';
 import { InjectClock, InjectLogger } from '@duijie/platform';
 import type { Logger } from '@duijie/platform';
+import { Lockouts } from './accounts/lockouts.service.ts';
 import { InvitationsService } from './invitations/invitations.service.ts';
 import { OpenIdRecords } from './openid/open-id-records.service.ts';
 import { SessionsService } from './sessions/sessions.service.ts';
@@ -20,6 +21,7 @@ export class IdentityCalendar implements OnApplicationShutdown {
     private readonly sessions: SessionsService,
     private readonly invitations: InvitationsService,
     private readonly records: OpenIdRecords,
+    private readonly lockouts: Lockouts,
     @InjectClock() private readonly clock: Clock,
     @InjectLogger() private readonly logger: Logger,
   ) {}
@@ -39,8 +41,9 @@ export class IdentityCalendar implements OnApplicationShutdown {
       const sessions = await this.sessions.forget();
       const invitations = await this.invitations.forget();
       const records = await this.records.sweep(this.clock.now());
-      if (sessions + invitations + records > 0) {
-        this.logger.info({ sessions, invitations, records }, 'what was over was forgotten');
+      const logins = await this.lockouts.forget();
+      if (sessions + invitations + records + logins > 0) {
+        this.logger.info({ sessions, invitations, records, logins }, 'what was over was forgotten');
       }
     } catch (error) {
       this.logger.warn({ cause: String(error) }, 'the calendar of sign-ins failed and is tried again later');

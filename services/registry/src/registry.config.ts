@@ -30,6 +30,16 @@ export class RegistryConfig extends PlatformConfig {
   @Max(365)
   sessionDays = 14;
 
+  @FromEnvironment(
+    'SESSION_IDLE_HOURS',
+    'After how many hours in which no token was asked for a sign-in ends; 0: never before SESSION_DAYS',
+  )
+  @AsNumber()
+  @IsInt()
+  @Min(0)
+  @Max(8_760)
+  sessionIdleHours = 72;
+
   @FromEnvironment('SIGNING_KEY_DAYS', 'After how many days a new key signs tokens; 0: only when an operator asks')
   @AsNumber()
   @IsInt()

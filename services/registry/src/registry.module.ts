@@ -8,6 +8,8 @@ import { AccountsService } from './accounts/accounts.service.ts';
 import { AccountsStore } from './accounts/accounts.store.ts';
 import { agreementPlan, agreementTextPlan } from './agreements/agreement.schema.ts';
 import { AgreementTextsStore } from './agreements/agreement-texts.store.ts';
+import { unknownLoginPlan } from './accounts/unknown-login.schema.ts';
+import { UnknownLoginsStore } from './accounts/unknown-logins.store.ts';
 import { Lockouts } from './accounts/lockouts.service.ts';
 import { MeController } from './accounts/me.controller.ts';
 import { SignIn } from './accounts/sign-in.service.ts';
@@ -128,7 +130,9 @@ import { WorkshopsStore } from './workshops/workshops.store.ts';
     OrganisationsStore,
     OrganisationsService,
     storedIn(accountPlan),
+    storedIn(unknownLoginPlan),
     AccountsStore,
+    UnknownLoginsStore,
     AccountsService,
     Lockouts,
     SignIn,

@@ -79,6 +79,25 @@ describe('accounts over HTTP', () => {
     expect((await signIn(body.login, body.password ?? '')).status).toBe(200);
   });
 
+  it('a login that nobody has waits in the same way, so that nobody learns which ones there are', async () => {
+    const { body } = await create();
+    const seen = async (login: string) => {
+      const { status, headers, body: problem } = await signIn(login, 'wrong');
+      return { status, retryAfter: headers.get('retry-after'), problem: { ...problem, traceId: '' } };
+    };
+    for (const pause of [0, 0, 0, 0, 0, 0, 1_001, 0]) {
+      service.later(pause);
+      const [unknown, known] = await Promise.all([seen('no.such.login'), seen(body.login)]);
+      expect(unknown).toEqual(known);
+    }
+    expect((await seen('no.such.login')).retryAfter).toBe('2');
+  }, 60_000);
+
+  it('guesses at the same moment are all counted, for a login that nobody has too', async () => {
+    await Promise.all(Array.from({ length: 5 }, (_, i) => signIn('nor.this.one', `guess ${i}`)));
+    expect((await signIn('nor.this.one', 'guess')).status).toBe(429);
+  }, 60_000);
+
   it('a right password forgives the wrong ones before it', async () => {
     const { body } = await create();
     for (let i = 0; i < 4; i += 1) await signIn(body.login, 'wrong');

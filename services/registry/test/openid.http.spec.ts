@@ -182,6 +182,28 @@ describe('OpenID Connect', () => {
     });
   });
 
+  it('a client with a list of scopes gets nothing beyond it, whatever it asks people for', async () => {
+    const body = { name: { en: 'Narrow' }, kind: 'web', redirectUris: [`${service.url}/signed-in`] };
+    const scopes = ['organisations:read'];
+    const made = await service.call<{ id: string; scopes: string[] }>('POST', '/v1/clients', {
+      as: service.operator,
+      body: { ...body, scopes },
+    });
+    expect(made.body.scopes).toEqual(scopes);
+    const config = await service.configuration(made.body.id);
+    for (const scope of ['openid read', 'openid organisations:read accounts:read']) {
+      const refused = await service.browser.open((await attempt(config, { scope })).address);
+      expect(refused.address).toContain('error=invalid_scope');
+    }
+    service.browser.forget();
+    const begun = await attempt(config, { scope: 'openid organisations:read' });
+    const asked = await service.browser.submit(await service.browser.open(begun.address), 'login', typed(person));
+    const given = await take(begun, await service.browser.submit(asked, 'consent', { answer: 'allow' }));
+    expect((await me(given.access_token)).body).toMatchObject({ scopes });
+    const bad = await service.call('POST', '/v1/clients', { as: service.operator, body: { ...body, scopes: ['all'] } });
+    expect(bad.status).toBe(422);
+  });
+
   it('a client may say null to what it leaves out', async () => {
     const body = { name: { en: 'Reports' }, kind: 'web', redirectUris: ['https://reports.example.org/back'] };
     const nothing = { postLogoutRedirectUris: null, firstParty: null };

@@ -4,6 +4,7 @@ import { hotp, stepAt } from '../src/second-factors/totp.ts';
 import { Browser } from './browser.ts';
 import { attempt, openIdUnderTest, take } from './openid-under-test.ts';
 import type { OpenIdUnderTest } from './openid-under-test.ts';
+import { registryUnderTest } from './registry-under-test.ts';
 
 interface Factor {
   id: string;
@@ -41,7 +42,7 @@ describe('second factors', () => {
     const token = first.body.access_token;
     expect(first.body.scope).toBe('second-factors:read second-factors:write');
     expect((await service.call('GET', '/v1/accounts', { as: token })).status).toBe(403);
-    const { body: begun, status } = await post<Factor>('/v1/second-factors', token);
+    const { body: begun, status } = await service.call<Factor>('POST', '/v1/second-factors', { as: token });
     expect(status).toBe(201);
     expect(begun.otpauthUri).toContain(`secret=${begun.secret}`);
     expect((await post(`/v1/second-factors/${begun.id}/confirm`, token, { code: '000000' })).status).toBe(422);
@@ -49,6 +50,7 @@ describe('second factors', () => {
     const confirmed = await post<Factor>(`/v1/second-factors/${begun.id}/confirm`, token, { code });
     expect(confirmed.body).toMatchObject({ state: 'active', recoveryCodesLeft: 10 });
     expect(new Set(confirmed.body.recoveryCodes).size).toBe(10);
+    for (const each of confirmed.body.recoveryCodes) expect(each).toMatch(/^([A-Z2-7]{4}-){6}[A-Z2-7]{2}$/);
     const read = await service.call('GET', `/v1/second-factors/${begun.id}`, { as: token });
     expect(read.body).not.toHaveProperty('secret');
     expect(read.body).not.toHaveProperty('recoveryCodes');
@@ -123,6 +125,27 @@ describe('second factors', () => {
       );
       return audit.body.items.length === 1 && audit.body.items[0]?.by !== id;
     });
+  });
+
+  it('an old token alone begins none: the password is asked for', async () => {
+    const registry = await registryUnderTest();
+    const login = 'somebody';
+    const password = 'four rivers, one harbour';
+    const body = { login, password, roles: ['operator'] };
+    await registry.call('POST', '/v1/accounts', { as: registry.operator, body });
+    const session = await registry.call('POST', '/v1/sessions', { body: { login, password } });
+    const as = String(session.body['access_token']);
+    registry.later(10 * 60_000);
+    const begin = (more: object) => registry.call('POST', '/v1/second-factors', { as, body: more });
+    expect(await begin({})).toMatchObject({ status: 422, body: { errors: [{ pointer: '/password' }] } });
+    expect(await begin({ password: 'wrong' })).toMatchObject({
+      status: 422,
+      body: { errors: [{ pointer: '/password' }] },
+    });
+    expect((await begin({ password })).status).toBe(201);
+    for (let i = 0; i < 5; i += 1) await begin({ password: 'wrong' });
+    expect((await begin({ password })).status).toBe(429);
+    await registry.stop();
   });
 
   it('keys of machines have none', async () => {

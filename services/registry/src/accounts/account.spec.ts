@@ -8,11 +8,11 @@ import {
   disableAccount,
   enableAccount,
   failSignIn,
-  isLocked,
   passSignIn,
   rolesByKind,
 } from './account.ts';
 import type { Account } from './account.ts';
+import { isLocked } from './tries.ts';
 
 const start = new Date('2026-11-22T04:00:00Z');
 const terms = {
@@ -43,6 +43,12 @@ describe('an account', () => {
     expect(Math.max(...seconds)).toBe(900);
     expect(isLocked(failing(5), start)).toBe(true);
     expect(isLocked(failing(5), new Date(start.getTime() + 1_000))).toBe(false);
+  });
+
+  it('begins a new row of wrong passwords a day after the last one', () => {
+    const day = new Date(start.getTime() + 86_400_000);
+    expect(failSignIn(failing(7), new Date(day.getTime() - 1)).next).toMatchObject({ failures: 8 });
+    expect(failSignIn(failing(7), day).next).toMatchObject({ failures: 1, lockedUntil: null });
   });
 
   it('is forgiven by a right password, which writes nothing when nothing was wrong', () => {

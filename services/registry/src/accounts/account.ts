@@ -1,9 +1,11 @@
 import { AccessGranted, AccessRevoked, event } from '@duijie/contracts';
 import { DomainError, invalid, revised, wrongState } from '@duijie/domain';
 import type { Caller, Change, Duty, Resource, Role } from '@duijie/domain';
+import { afterFailure } from './tries.ts';
+import type { Tries } from './tries.ts';
 
 /** Someone who signs in. `login` is no event's business; `passwordHash` never leaves the service. */
-export interface Account extends Resource {
+export interface Account extends Resource, Tries {
   readonly organisation: string | null;
   readonly login: string;
   readonly passwordHash: string;
@@ -12,9 +14,6 @@ export interface Account extends Resource {
   /** The graduate that a student is. */
   readonly graduate: string | null;
   readonly state: 'active' | 'disabled' | 'erased';
-  /** Failed sign-ins in a row, and until when no further one is looked at. */
-  readonly failures: number;
-  readonly lockedUntil: string | null;
 }
 
 export type AccountTerms = Pick<Account, 'organisation' | 'login' | 'roles' | 'duties' | 'graduate'>;
@@ -142,15 +141,9 @@ export function eraseAccount(account: Account, now: string): Change<Account> {
   return shutOut(erased, now);
 }
 
-const freeTries = 5;
-const longestLockMs = 15 * 60_000;
-
-/** A wrong password: after five in a row each further try waits twice as long as the one before. */
+/** A wrong password or code is counted, however the row of them ends. */
 export function failSignIn(account: Account, now: Date): Change<Account> {
-  const failures = account.failures + 1;
-  const lock = failures < freeTries ? 0 : Math.min(1_000 * 2 ** (failures - freeTries), longestLockMs);
-  const lockedUntil = lock === 0 ? null : new Date(now.getTime() + lock).toISOString();
-  return { next: revised(account, now.toISOString(), { failures, lockedUntil }), events: [] };
+  return { next: revised(account, now.toISOString(), afterFailure(account, now)), events: [] };
 }
 
 /** A right password ends the row of wrong ones; undefined when there was none. */
@@ -159,6 +152,7 @@ export function passSignIn(account: Account, now: Date): Change<Account> | undef
   return { next: revised(account, now.toISOString(), { failures: 0, lockedUntil: null }), events: [] };
 }
 
-export function isLocked(account: Account, now: Date): boolean {
-  return account.lockedUntil !== null && Date.parse(account.lockedUntil) > now.getTime();
+/** The same password under a hash of today’s cost: what was given under it goes on. */
+export function rehashPassword(account: Account, passwordHash: string, now: string): Change<Account> {
+  return { next: revised<Account>(account, now, { passwordHash }), events: [] };
 }

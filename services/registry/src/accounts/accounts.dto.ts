@@ -63,6 +63,6 @@ export class PasswordRequest {
 
 /** What anybody may see of an account: never its password's hash. */
 export function accountView(account: Account): AccountResource {
-  const { passwordHash: _hash, failures: _failures, lockedUntil: _locked, ...seen } = account;
+  const { passwordHash: _hash, failures: _failures, lockedUntil: _locked, failedAt: _failed, ...seen } = account;
   return seen;
 }

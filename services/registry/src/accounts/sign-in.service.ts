@@ -1,14 +1,16 @@
 import { Injectable } from '@nestjs/common';
-import { DomainError, everything } from '@duijie/domain';
-import { InjectConfig, isSecondFactorDue } from '@duijie/platform';
+import { DomainError, everything, instant, unlessChanged } from '@duijie/domain';
+import type { Clock } from '@duijie/domain';
+import { InjectClock, InjectConfig, isSecondFactorDue } from '@duijie/platform';
 import { AuditTrail } from '../audit/audit-trail.service.ts';
 import { OrganisationsStore } from '../organisations/organisations.store.ts';
 import type { RegistryConfig } from '../registry.config.ts';
 import { SecondFactorsService } from '../second-factors/second-factors.service.ts';
+import { rehashPassword } from './account.ts';
 import type { Account } from './account.ts';
 import { AccountsStore } from './accounts.store.ts';
 import { Lockouts } from './lockouts.service.ts';
-import { hashPassword, isPassword, randomPassword } from './passwords.ts';
+import { hashPassword, isOldHash, isPassword, randomPassword } from './passwords.ts';
 
 export interface Credentials {
   readonly login: string;
@@ -33,19 +35,23 @@ export class SignIn {
     private readonly factors: SecondFactorsService,
     private readonly audit: AuditTrail,
     @InjectConfig() private readonly config: RegistryConfig,
+    @InjectClock() private readonly clock: Clock,
   ) {}
 
   /** The account behind a login and password. Every refusal sounds the same, so that nobody learns which logins exist. */
   async withPassword({ login, password, address }: Credentials): Promise<{ account: Account; needed: Needed }> {
     const account = await this.accounts.byLogin(login);
     if (account) this.lockouts.refuseLocked(account);
+    else await this.lockouts.refuseLockedUnknown(login);
     const right = await isPassword(password, account?.passwordHash ?? (await this.decoy));
     if (account && right && (await this.mayEnter(account))) {
-      const needed = await this.neededOf(account);
-      return { account: needed === 'nothing' ? await this.enter(account, address) : account, needed };
+      const seen = await this.renewed(account, password);
+      const needed = await this.neededOf(seen);
+      return { account: needed === 'nothing' ? await this.enter(seen, address) : seen, needed };
     }
-    if (account && !right) await this.lockouts.failed(account, 'password', address);
-    else await this.refused(account, address);
+    if (!account) await this.lockouts.failedUnknown(login, address);
+    else if (!right) await this.lockouts.failed(account, 'password', address);
+    else await this.shutOut(account, address);
     throw new DomainError('unauthenticated', 'session.refused', 'Login or password is wrong.');
   }
 
@@ -84,8 +90,16 @@ export class SignIn {
     return isSecondFactorDue(this.config.secondFactor, roles) ? 'enrolment' : 'nothing';
   }
 
-  private refused(account: Account | undefined, address: string): Promise<void> {
-    const about = { subject: account?.id ?? null, organisation: account?.organisation ?? null };
-    return this.audit.record({ kind: 'signInFailed', ...about, address, reason: account ? 'shutOut' : 'unknownLogin' });
+  /** A hash of earlier days is made anew while the password is at hand. */
+  private async renewed(account: Account, password: string): Promise<Account> {
+    if (!isOldHash(account.passwordHash)) return account;
+    const change = rehashPassword(account, await hashPassword(password), instant(this.clock));
+    // Whoever changed the account meanwhile was faster; it is made anew the next time.
+    await unlessChanged(() => this.accounts.save(change));
+    return (await this.accounts.get(everything, account.id)) ?? account;
+  }
+
+  private shutOut({ id, organisation }: Account, address: string): Promise<void> {
+    return this.audit.record({ kind: 'signInFailed', subject: id, organisation, address, reason: 'shutOut' });
   }
 }

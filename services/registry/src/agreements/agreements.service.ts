@@ -3,6 +3,7 @@ import { DomainError, has, instant, invalid, notFound, scopeOf, staleRevision, t
 import type { Caller, Change, Clock, Ids, SignedRecord, Text } from '@duijie/domain';
 import { InjectClock, InjectIds, RecordKeys } from '@duijie/platform';
 import type { Page, Query } from '@duijie/platform';
+import { AuditTrail } from '../audit/audit-trail.service.ts';
 import { OrganisationsStore } from '../organisations/organisations.store.ts';
 import { SignerKeysStore } from '../signer-keys/signer-keys.store.ts';
 import { keysIn, recordOfAgreement, textsIn } from './agreement-record.ts';
@@ -48,6 +49,7 @@ export class AgreementsService {
     private readonly organisations: OrganisationsStore,
     private readonly keys: SignerKeysStore,
     private readonly records: RecordKeys,
+    private readonly audit: AuditTrail,
     @InjectClock() private readonly clock: Clock,
     @InjectIds() private readonly ids: Ids,
   ) {}
@@ -122,7 +124,10 @@ export class AgreementsService {
       key: await this.keyOf(party, given),
     };
     const rule = agreement.amendment ? signAmendment : signAgreement;
-    return this.save(rule(agreement, signing, today(this.clock), instant(this.clock)));
+    const signed = await this.save(rule(agreement, signing, today(this.clock), instant(this.clock)));
+    const about = { organisation: party, target: id, by: caller.subject };
+    await this.audit.record({ kind: 'agreementSigned', ...about, reason: given.key ? 'key' : 'attested' });
+    return signed;
   }
 
   async terminate(caller: Caller, id: string, revision: number, reason: Reason): Promise<ReadAgreement> {

@@ -31,6 +31,9 @@ export const auditKinds = [
   'organisationReinstated',
   'signingKeyMade',
   'signingKeyRevoked',
+  'signerKeyMade',
+  'signerKeyRevoked',
+  'agreementSigned',
   'requestsRefused',
 ] as const;
 export type AuditKind = (typeof auditKinds)[number];

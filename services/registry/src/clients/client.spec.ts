@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { createClient, ownClients, removeClient } from './client.ts';
+import { createClient, ownClients, removeClient, scopeBeyond } from './client.ts';
 import type { ClientTerms } from './client.ts';
 
 const now = '2026-11-22T04:00:00.000Z';
@@ -12,6 +12,15 @@ const terms: ClientTerms = {
 };
 
 describe('a client', () => {
+  it('with a list of scopes asks for no other, and for anything without one', () => {
+    const scopes = ['openings:read', 'write'];
+    expect(scopeBeyond({ scopes }, ['openings:read', 'openings:write'])).toBeUndefined();
+    expect(scopeBeyond({ scopes }, ['openings:read', 'read'])).toBe('read');
+    expect(scopeBeyond({ scopes }, ['graduates:read'])).toBe('graduates:read');
+    expect(scopeBeyond({ scopes: null }, ['read', 'write'])).toBeUndefined();
+    expect(scopeBeyond({}, ['read'])).toBeUndefined();
+  });
+
   it.each([
     ['web', 'https://reports.example.org/back'],
     ['web', 'http://127.0.0.1:5173/back'],

@@ -1,4 +1,4 @@
-import { created, invalid, revised, wrongState } from '@duijie/domain';
+import { created, invalid, revised, scopesInclude, wrongState } from '@duijie/domain';
 import type { Change, FieldError, Resource, Text } from '@duijie/domain';
 
 /**
@@ -12,10 +12,12 @@ export interface Client extends Resource {
   readonly postLogoutRedirectUris: readonly string[];
   /** Part of the platform itself: its users are not asked whether it may act for them. */
   readonly firstParty: boolean;
+  /** What it may ask people for at most; null or absent: anything that they may. */
+  readonly scopes?: readonly string[] | null;
   readonly state: 'active' | 'removed';
 }
 
-export type ClientTerms = Pick<Client, 'name' | 'kind' | 'redirectUris' | 'postLogoutRedirectUris' | 'firstParty'>;
+export type ClientTerms = Omit<Client, keyof Resource | 'state'>;
 
 export function createClient(id: string, terms: ClientTerms, now: string): Change<Client> {
   const faults = [
@@ -24,6 +26,11 @@ export function createClient(id: string, terms: ClientTerms, now: string): Chang
   ];
   if (faults.length > 0) throw invalid('client', faults);
   return { next: created(id, now, { ...terms, state: 'active' as const }), events: [] };
+}
+
+/** The first of the scopes that a client may not ask for. */
+export function scopeBeyond({ scopes }: Pick<Client, 'scopes'>, asked: readonly string[]): string | undefined {
+  return scopes ? asked.find((scope) => !scopesInclude(scopes, [scope])) : undefined;
 }
 
 export function removeClient(client: Client, now: string): Change<Client> {

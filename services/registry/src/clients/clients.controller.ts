@@ -19,6 +19,7 @@ export class ClientsController {
       ...{ name: { ...name }, kind, redirectUris },
       postLogoutRedirectUris: request.postLogoutRedirectUris ?? [],
       firstParty: request.firstParty ?? false,
+      scopes: request.scopes ?? null,
     };
     return clientView(await this.clients.create(caller, terms));
   }

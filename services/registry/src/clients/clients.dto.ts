@@ -1,6 +1,7 @@
 import {
   ArrayMaxSize,
   ArrayMinSize,
+  ArrayUnique,
   IsArray,
   IsBoolean,
   IsIn,
@@ -8,10 +9,12 @@ import {
   IsObject,
   IsOptional,
   IsString,
+  Matches,
   MaxLength,
   ValidateNested,
 } from 'class-validator';
 import { TextField, Nested } from '@duijie/contracts';
+import { scopeForm } from '@duijie/domain';
 import type { Client } from './client.ts';
 
 export class ClientRequest {
@@ -33,6 +36,14 @@ export class ClientRequest {
   postLogoutRedirectUris?: string[] | null;
   /** Part of the platform itself: its users are not asked for consent. */
   @IsOptional() @IsBoolean() firstParty?: boolean | null;
+  /** What it may ask people for at most, such as `openings:read`. Left out: anything. */
+  @IsOptional()
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayMaxSize(40)
+  @ArrayUnique()
+  @Matches(scopeForm, { each: true })
+  scopes?: string[] | null;
 }
 
 export class ClientResource {
@@ -46,6 +57,7 @@ export class ClientResource {
   @IsArray() @IsString({ each: true }) redirectUris: readonly string[];
   @IsArray() @IsString({ each: true }) postLogoutRedirectUris: readonly string[];
   @IsBoolean() firstParty: boolean;
+  @IsOptional() @IsArray() @IsString({ each: true }) scopes: readonly string[] | null;
   @IsIn(['active', 'removed']) state: 'active' | 'removed';
 }
 
@@ -55,5 +67,5 @@ export class ClientPage {
 }
 
 export function clientView(client: Client): ClientResource {
-  return { ...client };
+  return { ...client, scopes: client.scopes ?? null };
 }

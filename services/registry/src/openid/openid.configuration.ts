@@ -2,6 +2,7 @@ import { errors } from 'oidc-provider';
 import type { AdapterPayload, Adapter, Configuration, KoaContextWithOIDC } from 'oidc-provider';
 import { isScope } from '@duijie/domain';
 import type { Account } from '../accounts/account.ts';
+import { scopeBeyond } from '../clients/client.ts';
 import type { Client } from '../clients/client.ts';
 import type { LoadedKey } from '../tokens/signing-keys.service.ts';
 import { signingAlgorithm } from '../tokens/signing-keys.service.ts';
@@ -43,7 +44,7 @@ export function openIdConfiguration(source: OpenIdSource): Configuration {
     enabledJWA: { idTokenSigningAlgValues: [signingAlgorithm] },
     scopes: ['openid', 'offline_access'],
     claims: { openid: ['sub', 'organisation', 'roles', 'duties', 'graduate'] },
-    cookies: { keys: [...source.cookieKeys] },
+    cookies: { keys: [...source.cookieKeys], names: cookieNames(source.key.issuer) },
     pkce: { required: () => true },
     clientBasedCORS: () => false,
     interactions: { url: (_ctx, interaction) => `/oauth/interactions/${interaction.uid}` },
@@ -58,6 +59,15 @@ export function openIdConfiguration(source: OpenIdSource): Configuration {
     ...routesAndFeatures(source),
     ...accountsAndTokens(source),
   };
+}
+
+/**
+ * Over TLS a browser takes a cookie of such a name from this very host alone (`__Host-`), or over TLS alone
+ * (`__Secure-`: those of one sign-in, which are bound to its path).
+ */
+export function cookieNames(issuer: string): { session: string; interaction: string; resume: string } {
+  const [host, secure] = issuer.startsWith('https:') ? ['__Host-', '__Secure-'] : ['', ''];
+  return { session: `${host}session`, interaction: `${secure}interaction`, resume: `${secure}interaction_resume` };
 }
 
 function routesAndFeatures(source: OpenIdSource): Pick<Configuration, 'routes' | 'features'> {
@@ -94,18 +104,24 @@ function routesAndFeatures(source: OpenIdSource): Pick<Configuration, 'routes' |
         enabled: true,
         defaultResource: () => apiResource,
         useGrantedResource: () => true,
-        getResourceServerInfo: (ctx, resource) => {
-          if (resource !== apiResource) throw new errors.InvalidTarget();
-          return {
-            scope: ['read', 'write', ...askedScopes(ctx)].join(' '),
-            audience: source.audience,
-            accessTokenFormat: 'jwt',
-            accessTokenTTL: source.tokenLifetimeS,
-            jwt: { sign: { alg: signingAlgorithm } },
-          };
-        },
+        getResourceServerInfo: (ctx, resource, { clientId }) => apiInfo(source, ctx, resource, clientId),
       },
     },
+  };
+}
+
+/** The API as a resource server: what a client may ask for there, and how tokens for it look. */
+async function apiInfo(source: OpenIdSource, ctx: KoaContextWithOIDC, resource: string, clientId: string) {
+  if (resource !== apiResource) throw new errors.InvalidTarget();
+  const asked = askedScopes(ctx);
+  const beyond = scopeBeyond((await source.client(clientId)) ?? {}, asked);
+  if (beyond) throw new errors.InvalidScope('this client may not ask for that', beyond);
+  return {
+    scope: ['read', 'write', ...asked].join(' '),
+    audience: source.audience,
+    accessTokenFormat: 'jwt' as const,
+    accessTokenTTL: source.tokenLifetimeS,
+    jwt: { sign: { alg: signingAlgorithm } } as const,
   };
 }
 

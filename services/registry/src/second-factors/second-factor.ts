@@ -70,7 +70,7 @@ export function useCode(
   return { change: { next: revised(factor, at, { recoveryHashes }), events: [] }, recovery: true };
 }
 
-/** However it is typed: 80 bits of chance need no salt. */
+/** However it is typed: 128 bits of chance need no salt. */
 export function hashOfRecoveryCode(code: string): string {
   return hash('sha256', code.replaceAll(/[^0-9a-z]/gi, '').toUpperCase(), 'hex');
 }

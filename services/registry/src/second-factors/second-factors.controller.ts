@@ -1,7 +1,13 @@
 import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import type { Caller } from '@duijie/domain';
 import { AgainstGuessing, Answers, SignedIn, Who } from '@duijie/platform';
-import { CodeRequest, RemovalRequest, SecondFactorResource, secondFactorView } from './second-factors.dto.ts';
+import {
+  BeginRequest,
+  CodeRequest,
+  RemovalRequest,
+  SecondFactorResource,
+  secondFactorView,
+} from './second-factors.dto.ts';
 import { SecondFactorsService } from './second-factors.service.ts';
 
 /** The authenticators of people: codes that change every 30 seconds (RFC 6238), asked for besides the password. */
@@ -11,10 +17,11 @@ export class SecondFactorsController {
 
   /** Begins for the caller: shows the secret once; it counts when a first code has confirmed it. */
   @SignedIn()
+  @AgainstGuessing()
   @Post()
   @Answers(SecondFactorResource, 201)
-  async begin(@Who() caller: Caller): Promise<SecondFactorResource> {
-    const { factor, secret, otpauthUri } = await this.factors.begin(caller);
+  async begin(@Who() caller: Caller, @Body() request?: BeginRequest): Promise<SecondFactorResource> {
+    const { factor, secret, otpauthUri } = await this.factors.begin(caller, request?.password ?? undefined);
     return { ...secondFactorView(factor), secret, otpauthUri };
   }
 

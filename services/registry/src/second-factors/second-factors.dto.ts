@@ -1,5 +1,10 @@
-import { ArrayMaxSize, IsArray, IsIn, IsInt, IsOptional, IsString, Matches } from 'class-validator';
+import { ArrayMaxSize, IsArray, IsIn, IsInt, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
 import type { SecondFactor } from './second-factor.ts';
+
+export class BeginRequest {
+  /** Asked of whoever has not signed in within the last ten minutes. */
+  @IsOptional() @IsString() @MaxLength(200) password?: string | null;
+}
 
 export class CodeRequest {
   /** Six digits of the authenticator, or a recovery code. */

@@ -6,7 +6,9 @@ import { InjectClock, Vault } from '@duijie/platform';
 import { AccountsStore } from '../accounts/accounts.store.ts';
 import type { Account } from '../accounts/account.ts';
 import { Lockouts } from '../accounts/lockouts.service.ts';
+import { isPassword } from '../accounts/passwords.ts';
 import { AuditTrail } from '../audit/audit-trail.service.ts';
+import { SessionsStore } from '../sessions/sessions.store.ts';
 import { confirmFactor, factorId, startFactor, useCode } from './second-factor.ts';
 import type { SecondFactor } from './second-factor.ts';
 import { SecondFactorsStore } from './second-factors.store.ts';
@@ -14,6 +16,9 @@ import { base32, otpauthUri } from './totp.ts';
 
 const secretBytes = 20;
 const recoveryCodes = 10;
+const recoveryBytes = 16;
+/** Who has signed in lately need not show the password again. */
+const freshMs = 10 * 60_000;
 
 export interface Enrolment {
   readonly factor: SecondFactor;
@@ -27,14 +32,17 @@ export class SecondFactorsService {
     private readonly factors: SecondFactorsStore,
     private readonly accounts: AccountsStore,
     private readonly lockouts: Lockouts,
+    private readonly sessions: SessionsStore,
     private readonly vault: Vault,
     private readonly audit: AuditTrail,
     @InjectClock() private readonly clock: Clock,
   ) {}
 
-  /** Begins for the caller's own account. */
-  async begin(caller: Caller): Promise<Enrolment> {
-    return this.beginFor(await this.own(caller));
+  /** Begins for the caller's own account: an old token alone must not bind it to somebody else's authenticator. */
+  async begin(caller: Caller, password: string | undefined): Promise<Enrolment> {
+    const account = await this.own(caller);
+    if (!(await this.isFresh(caller))) await this.checkPassword(account, password);
+    return this.beginFor(account);
   }
 
   async beginFor(account: Account): Promise<Enrolment> {
@@ -67,7 +75,7 @@ export class SecondFactorsService {
   async confirmFor(account: Account, code: string): Promise<{ factor: SecondFactor; codes: readonly string[] }> {
     const known = await this.factors.of(account.id);
     if (!known) throw notFound('second-factor', factorId(account.id));
-    const codes = Array.from({ length: recoveryCodes }, () => recoveryCode(randomBytes(10)));
+    const codes = Array.from({ length: recoveryCodes }, () => recoveryCode(randomBytes(recoveryBytes)));
     const change = confirmFactor(known, this.secretOf(known), code, codes, this.clock.now());
     if (!change) throw wrongCode();
     const factor = await this.factors.save(change);
@@ -92,6 +100,19 @@ export class SecondFactorsService {
     }
     await this.factors.forget(account);
     await this.audit.record({ kind: 'factorRemoved', subject: account, organisation, by: caller.subject });
+  }
+
+  private async isFresh({ session }: Caller): Promise<boolean> {
+    const known = session === undefined ? undefined : await this.sessions.get(everything, session);
+    return known !== undefined && this.clock.now().getTime() - Date.parse(known.createdAt) < freshMs;
+  }
+
+  private async checkPassword(account: Account, password: string | undefined): Promise<void> {
+    if (password === undefined) throw wrongPassword('required');
+    this.lockouts.refuseLocked(account);
+    if (await isPassword(password, account.passwordHash)) return;
+    await this.lockouts.failed(account, 'password', null);
+    throw wrongPassword('wrong-secret');
   }
 
   /** Codes are guessed no faster here than at the door. */
@@ -158,4 +179,15 @@ function wrongCode(): DomainError {
     en: 'The code is wrong or was used before; take the next one',
   };
   return invalid('second-factor', [{ pointer: '/code', code: 'wrong-secret', message }]);
+}
+
+function wrongPassword(code: 'required' | 'wrong-secret'): DomainError {
+  const message =
+    code === 'required'
+      ? {
+          zh: '登录已超过十分钟，请同时提交密码',
+          en: 'You signed in more than ten minutes ago; send your password too',
+        }
+      : { zh: '密码不正确', en: 'The password is wrong' };
+  return invalid('second-factor', [{ pointer: '/password', code, message }]);
 }

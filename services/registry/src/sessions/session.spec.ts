@@ -10,13 +10,24 @@ const terms = {
   browser: null,
   expiresAt: later(86_400_000),
 };
-const session = startSession('ses_1', terms, now).next;
+const session = startSession('ses_1', terms, 0, now).next;
 
 describe('a session', () => {
   it('is open until its time is over', () => {
     expect(isOpen(session, now)).toBe(true);
     expect(isOpen(session, later(86_399_999))).toBe(true);
     expect(isOpen(session, later(86_400_000))).toBe(false);
+  });
+
+  it('that nobody uses ends before, unless it may rest as long as it lasts', () => {
+    const idle = 7_200_000;
+    const resting = startSession('ses_1', terms, idle, now).next;
+    expect(isOpen(resting, later(idle - 1))).toBe(true);
+    expect(isOpen(resting, later(idle))).toBe(false);
+    const seen = seeSession(resting, idle, later(3_600_000))?.next ?? resting;
+    expect(isOpen(seen, later(idle))).toBe(true);
+    expect(isOpen(seen, later(3_600_000 + idle))).toBe(false);
+    expect(isOpen({ ...seen, idleUntil: later(1e12) }, later(86_400_000))).toBe(false);
   });
 
   it('that ends takes its tokens along, and ends once', () => {
@@ -28,7 +39,7 @@ describe('a session', () => {
   });
 
   it('is seen to the hour, and no more often', () => {
-    expect(seeSession(session, later(3_599_999))).toBeUndefined();
-    expect(seeSession(session, later(3_600_000))?.next.lastSeenAt).toBe(later(3_600_000));
+    expect(seeSession(session, 0, later(3_599_999))).toBeUndefined();
+    expect(seeSession(session, 0, later(3_600_000))?.next.lastSeenAt).toBe(later(3_600_000));
   });
 });

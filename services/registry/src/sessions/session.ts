@@ -15,6 +15,8 @@ export interface Session extends Resource {
   /** To the hour: when a token was last given for it. */
   readonly lastSeenAt: string;
   readonly expiresAt: string;
+  /** When it ends unless it is used before; null: only at `expiresAt`. */
+  readonly idleUntil?: string | null;
   readonly state: 'active' | 'ended';
   readonly ending: SessionEnding | null;
   /** The browser's sign-in that it began in, by keyed hash, so that ending one ends the other. */
@@ -23,9 +25,14 @@ export interface Session extends Resource {
 
 export type SessionTerms = Pick<Session, 'account' | 'organisation' | 'client' | 'browser' | 'expiresAt'>;
 
-export function startSession(id: string, terms: SessionTerms, now: string): Change<Session> {
-  const next = created(id, now, { ...terms, lastSeenAt: now, state: 'active' as const, ending: null });
-  return { next, events: [] };
+export function startSession(id: string, terms: SessionTerms, idleMs: number, now: string): Change<Session> {
+  const seen = { lastSeenAt: now, idleUntil: idleUntil(idleMs, now) };
+  return { next: created(id, now, { ...terms, ...seen, state: 'active' as const, ending: null }), events: [] };
+}
+
+/** How long a session may rest; 0: as long as it lasts. */
+function idleUntil(idleMs: number, now: string): string | null {
+  return idleMs === 0 ? null : new Date(Date.parse(now) + idleMs).toISOString();
 }
 
 /** Ends a session: the tokens that were given for it are refused everywhere. */
@@ -39,11 +46,12 @@ export function endSession(session: Session, ending: SessionEnding, now: string)
 const hourMs = 3_600_000;
 
 /** Notes that a session is in use, at most once an hour; undefined when it was noted lately. */
-export function seeSession(session: Session, now: string): Change<Session> | undefined {
+export function seeSession(session: Session, idleMs: number, now: string): Change<Session> | undefined {
   if (Date.parse(now) - Date.parse(session.lastSeenAt) < hourMs) return undefined;
-  return { next: revised<Session>(session, now, { lastSeenAt: now }), events: [] };
+  return { next: revised<Session>(session, now, { lastSeenAt: now, idleUntil: idleUntil(idleMs, now) }), events: [] };
 }
 
 export function isOpen(session: Session, now: string): boolean {
-  return session.state === 'active' && Date.parse(session.expiresAt) > Date.parse(now);
+  const ends = [session.expiresAt, ...(session.idleUntil ? [session.idleUntil] : [])].map((end) => Date.parse(end));
+  return session.state === 'active' && Math.min(...ends) > Date.parse(now);
 }

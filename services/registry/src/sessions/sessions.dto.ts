@@ -40,6 +40,8 @@ export class SessionResource {
   /** To the hour. */
   @IsString() lastSeenAt: string;
   @IsString() expiresAt: string;
+  /** When it ends unless a token is asked for before; null: only at `expiresAt`. */
+  @IsOptional() @IsString() idleUntil: string | null;
   @IsIn(['active', 'expired', 'ended']) state: 'active' | 'expired' | 'ended';
   @IsOptional() @IsIn(sessionEndings) ending: SessionEnding | null;
   /** The session that this very request came with. */
@@ -54,5 +56,5 @@ export class SessionPage {
 export function sessionView(session: Session, now: string, own: string | undefined): SessionResource {
   const { browser: _browser, state, ...seen } = session;
   const expired = state === 'active' && !isOpen(session, now);
-  return { ...seen, state: expired ? 'expired' : state, own: session.id === own };
+  return { ...seen, idleUntil: seen.idleUntil ?? null, state: expired ? 'expired' : state, own: session.id === own };
 }

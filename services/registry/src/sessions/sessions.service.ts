@@ -12,8 +12,17 @@ import type { Session, SessionEnding } from './session.ts';
 import { SessionsStore } from './sessions.store.ts';
 
 const dayMs = 86_400_000;
+const hourMs = 3_600_000;
 /** How long a session that is over can still be looked up. */
 const keptDays = 90;
+
+interface Beginning {
+  readonly account: Account;
+  readonly client: string;
+  readonly browser: string | null;
+  readonly lifetimeMs: number;
+  readonly idleMs: number;
+}
 
 @Injectable()
 export class SessionsService {
@@ -28,13 +37,15 @@ export class SessionsService {
 
   /** For a script: its token is the whole session, since it cannot be refreshed. */
   startForScript(account: Account): Promise<Session> {
-    return this.start(this.ids.next('ses'), account, 'script', null, this.config.tokenLifetimeS * 1000);
+    const lifetimeMs = this.config.tokenLifetimeS * 1000;
+    return this.start(this.ids.next('ses'), { account, client: 'script', browser: null, lifetimeMs, idleMs: 0 });
   }
 
   /** For a client of OpenID Connect: under the id of its grant, so that each finds the other. */
   async startForGrant(grant: string, account: Account, client: string, browser: string | null): Promise<Session> {
     const id = sessionOfGrant(grant);
-    const session = await this.start(id, account, client, browser, this.config.sessionDays * dayMs);
+    const lifetimeMs = this.config.sessionDays * dayMs;
+    const session = await this.start(id, { account, client, browser, lifetimeMs, idleMs: this.idleMs() });
     const { organisation } = session;
     await this.audit.record({ kind: 'sessionStarted', subject: account.id, organisation, target: id });
     return session;
@@ -45,7 +56,7 @@ export class SessionsService {
     const session = await this.sessions.get(everything, id);
     const now = instant(this.clock);
     if (!session || !isOpen(session, now)) return undefined;
-    const seen = seeSession(session, now);
+    const seen = seeSession(session, this.idleMs(), now);
     if (seen) await unlessChanged(() => this.sessions.save(seen));
     return session;
   }
@@ -90,10 +101,14 @@ export class SessionsService {
     return this.sessions.forgetBefore(new Date(this.clock.now().getTime() - keptDays * dayMs).toISOString());
   }
 
-  private start(id: string, account: Account, client: string, browser: string | null, lifetimeMs: number) {
+  private start(id: string, { account, client, browser, lifetimeMs, idleMs }: Beginning): Promise<Session> {
     const expiresAt = new Date(this.clock.now().getTime() + lifetimeMs).toISOString();
     const terms = { account: account.id, organisation: account.organisation, client, browser, expiresAt };
-    return this.sessions.save(startSession(id, terms, instant(this.clock)));
+    return this.sessions.save(startSession(id, terms, idleMs, instant(this.clock)));
+  }
+
+  private idleMs(): number {
+    return this.config.sessionIdleHours * hourMs;
   }
 
   private async end(session: Session, ending: SessionEnding, by: string): Promise<Session> {

@@ -3,6 +3,7 @@ import { DomainError, instant, notFound, scopeOf, staleRevision } from '@duijie/
 import type { Caller, Clock, Ids } from '@duijie/domain';
 import { InjectClock, InjectIds } from '@duijie/platform';
 import type { Page, Query } from '@duijie/platform';
+import { AuditTrail } from '../audit/audit-trail.service.ts';
 import { registerSignerKey, revokeSignerKey } from './signer-key.ts';
 import type { SignerKey, SignerKeyTerms } from './signer-key.ts';
 import { SignerKeysStore } from './signer-keys.store.ts';
@@ -11,6 +12,7 @@ import { SignerKeysStore } from './signer-keys.store.ts';
 export class SignerKeysService {
   constructor(
     private readonly keys: SignerKeysStore,
+    private readonly audit: AuditTrail,
     @InjectClock() private readonly clock: Clock,
     @InjectIds() private readonly ids: Ids,
   ) {}
@@ -20,7 +22,10 @@ export class SignerKeysService {
     const { organisation } = caller;
     if (!organisation) throw new DomainError('forbidden', 'signer-key.no-organisation', 'Only members register keys.');
     const id = this.ids.next('sky');
-    return this.keys.save(registerSignerKey(id, caller.subject, { ...terms, organisation }, instant(this.clock)));
+    const change = registerSignerKey(id, caller.subject, { ...terms, organisation }, instant(this.clock));
+    const key = await this.keys.save(change);
+    await this.audit.record({ kind: 'signerKeyMade', organisation, target: id, by: caller.subject });
+    return key;
   }
 
   list(caller: Caller, query: Query<SignerKey>): Promise<Page<SignerKey>> {
@@ -36,6 +41,9 @@ export class SignerKeysService {
   async revoke(caller: Caller, id: string, revision: number): Promise<SignerKey> {
     const key = await this.read(caller, id);
     if (key.revision !== revision) throw staleRevision('signer-key', revision, key.revision);
-    return this.keys.save(revokeSignerKey(key, instant(this.clock)));
+    const revoked = await this.keys.save(revokeSignerKey(key, instant(this.clock)));
+    const { organisation } = revoked;
+    await this.audit.record({ kind: 'signerKeyRevoked', organisation, target: id, by: caller.subject });
+    return revoked;
   }
 }
