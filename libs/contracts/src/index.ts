@@ -8,6 +8,7 @@ export * from './event.ts';
 export * from './fields.ts';
 export * from './flags.ts';
 export * from './graduates.ts';
+export * from './opening-wish.ts';
 export * from './openings.ts';
 export * from './organisations.ts';
 export * from './outsiders.ts';

@@ -1,9 +1,6 @@
 import { plainToInstance } from 'class-transformer';
 import {
-  ArrayMaxSize,
-  ArrayMinSize,
   IsArray,
-  IsBoolean,
   IsIn,
   IsInt,
   IsNotEmpty,
@@ -21,16 +18,14 @@ import {
   IsDay,
   Nested,
   OpeningBody,
+  OpeningWish,
   Pay,
   TextField,
   WorkConditions,
-  educationLevels,
-  languageSchemes,
-  majorScopes,
   openingKinds,
   openingStates,
 } from '@duijie/contracts';
-import type { EducationLevel, FitComponent, LanguageScheme, OpeningKind, OpeningState } from '@duijie/contracts';
+import type { OpeningKind, OpeningState } from '@duijie/contracts';
 import { invalid } from '@duijie/domain';
 import { ListQuery, fieldErrors } from '@duijie/platform';
 import { severities } from '../rules/rule.ts';
@@ -44,83 +39,14 @@ import { rulingActs } from './ruling.ts';
 const IsFilingNumber = (): PropertyDecorator =>
   Matches(/^(?=.*\d)[0-9A-Za-z\u00c0-\u024f\u0400-\u04ff\u4e00-\u9fff〔〕()（）[\]【】 ._/-]{4,60}$/);
 
-class SkillRequest {
-  /** A code of the taxonomy, or words in zh, en or ru. */
-  @IsString() @IsNotEmpty() @MaxLength(100) skill: string;
-  @IsInt() @Min(1) @Max(5) level: number;
-  @IsOptional() @IsInt() @Min(1) @Max(100) weight?: number;
-  @IsOptional() @IsBoolean() must?: boolean;
-}
-
-class MajorRequest {
-  @IsString() @IsNotEmpty() @MaxLength(100) code: string;
-  @IsOptional() @IsIn(majorScopes) scope?: (typeof majorScopes)[number];
-}
-
-class CredentialRequest {
-  @IsString() @IsNotEmpty() @MaxLength(100) credential: string;
-  @IsOptional() @IsString() @MaxLength(40) grade?: string | null;
-  @IsOptional() @IsInt() @Min(1) @Max(100) weight?: number;
-  @IsOptional() @IsBoolean() must?: boolean;
-}
-
-class LanguageRequest {
-  @Matches(/^[a-z]{2}$/) language: string;
-  @IsIn(languageSchemes) scheme: LanguageScheme;
-  @IsString() @MaxLength(10) level: string;
-  @IsOptional() @IsBoolean() must?: boolean;
-}
-
 /** What an enterprise posts. */
-export class OpeningRequest {
-  @IsIn(openingKinds) kind: OpeningKind;
+export class OpeningRequest extends OpeningWish {
   @IsOptional() @IsString() @IsNotEmpty() @MaxLength(80) externalRef?: string | null;
   @ValidateNested() @IsObject() @Nested(TextField) title: TextField;
   @ValidateNested() @IsObject() @Nested(TextField) duties: TextField;
-  @IsOptional() @IsString() @MaxLength(100) occupation?: string | null;
-  @IsOptional() @IsString() @MaxLength(100) circle?: string | null;
   @IsInt() @Min(1) @Max(100_000) seats: number;
-  @IsOptional() @IsInt() @Min(1) @Max(100_000) minSeats?: number | null;
-  @IsArray()
-  @ArrayMinSize(1)
-  @ArrayMaxSize(50)
-  @IsString({ each: true })
-  @MaxLength(10, { each: true })
-  workplaces: string[];
-  @IsOptional() @IsBoolean() placeMust?: boolean;
   @ValidateNested() @IsObject() @Nested(Pay) pay: Pay;
-  @IsDay() start: string;
-  @IsOptional() @IsDay() end?: string | null;
   @IsDay() validUntil: string;
-  @IsOptional() @IsInt() @Min(1) @Max(90) answerDays?: number;
-  @IsOptional() @IsIn(educationLevels) education?: EducationLevel | null;
-  @IsOptional()
-  @IsArray()
-  @ArrayMaxSize(50)
-  @ValidateNested({ each: true })
-  @Nested(MajorRequest)
-  majors?: MajorRequest[];
-  @IsOptional() @IsBoolean() majorMust?: boolean;
-  @IsOptional()
-  @IsArray()
-  @ArrayMaxSize(50)
-  @ValidateNested({ each: true })
-  @Nested(SkillRequest)
-  skills?: SkillRequest[];
-  @IsOptional()
-  @IsArray()
-  @ArrayMaxSize(30)
-  @ValidateNested({ each: true })
-  @Nested(CredentialRequest)
-  credentials?: CredentialRequest[];
-  @IsOptional()
-  @IsArray()
-  @ArrayMaxSize(20)
-  @ValidateNested({ each: true })
-  @Nested(LanguageRequest)
-  languages?: LanguageRequest[];
-  @IsOptional() @IsObject() weights?: Partial<Record<FitComponent, number>>;
-  @IsOptional() @IsInt() @Min(1) @Max(200) shortlist?: number;
   @IsOptional() @ValidateNested() @IsObject() @Nested(WorkConditions) conditions?: WorkConditions | null;
 }
 

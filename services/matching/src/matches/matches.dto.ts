@@ -1,119 +1,34 @@
 import {
-  ArrayMaxSize,
-  ArrayMinSize,
   IsArray,
-  IsBoolean,
   IsIn,
   IsInt,
   IsISO8601,
-  IsNotEmpty,
   IsObject,
   IsOptional,
   IsString,
-  Matches,
   Max,
   MaxLength,
   Min,
   ValidateNested,
 } from 'class-validator';
-import {
-  IsDay,
-  MatchVersions,
-  Nested,
-  Pay,
-  TextField,
-  educationLevels,
-  fitComponents,
-  languageSchemes,
-  majorScopes,
-  openingKinds,
-} from '@duijie/contracts';
-import type { EducationLevel, FitComponent, LanguageScheme, OpeningKind, SkillEvidence } from '@duijie/contracts';
+import { IsDay, MatchVersions, Nested, OpeningWish, Pay, TextField, fitComponents } from '@duijie/contracts';
+import type { FitComponent, SkillEvidence } from '@duijie/contracts';
 import { GATES } from '../fit/world.ts';
 import type { Eligibility, Gate, Outcome } from '../fit/world.ts';
 
 const outcomes = ['pass', 'fail', 'unknown'] as const;
 const eligibilities = ['eligible', 'needsInformation', 'notEligible'] as const;
 
-class PreviewSkill {
-  /** A code of the taxonomy, or words in zh, en or ru. */
-  @IsString() @IsNotEmpty() @MaxLength(100) skill: string;
-  @IsInt() @Min(1) @Max(5) level: number;
-  @IsOptional() @IsInt() @Min(1) @Max(100) weight?: number;
-  @IsOptional() @IsBoolean() must?: boolean;
-}
-
-class PreviewMajor {
-  @IsString() @IsNotEmpty() @MaxLength(100) code: string;
-  @IsOptional() @IsIn(majorScopes) scope?: (typeof majorScopes)[number];
-}
-
-class PreviewCredential {
-  @IsString() @IsNotEmpty() @MaxLength(100) credential: string;
-  @IsOptional() @IsString() @MaxLength(40) grade?: string | null;
-  @IsOptional() @IsInt() @Min(1) @Max(100) weight?: number;
-  @IsOptional() @IsBoolean() must?: boolean;
-}
-
-class PreviewLanguage {
-  @Matches(/^[a-z]{2}$/) language: string;
-  @IsIn(languageSchemes) scheme: LanguageScheme;
-  @IsString() @MaxLength(10) level: string;
-  @IsOptional() @IsBoolean() must?: boolean;
-}
-
 /** An opening as it would be posted. What matching does not read may be left out, and changes nothing. */
-export class PreviewRequest {
+export class PreviewRequest extends OpeningWish {
   /** Operators only: whose opening it would be. */
   @IsOptional() @IsString() @MaxLength(80) employer?: string | null;
-  @IsIn(openingKinds) kind: OpeningKind;
   @IsOptional() @IsString() @MaxLength(80) externalRef?: string | null;
   @IsOptional() @ValidateNested() @IsObject() @Nested(TextField) title?: TextField;
   @IsOptional() @ValidateNested() @IsObject() @Nested(TextField) duties?: TextField;
-  @IsOptional() @IsString() @MaxLength(100) occupation?: string | null;
-  @IsOptional() @IsString() @MaxLength(100) circle?: string | null;
   @IsOptional() @IsInt() @Min(1) @Max(100_000) seats?: number;
-  @IsOptional() @IsInt() @Min(1) @Max(100_000) minSeats?: number | null;
-  @IsArray()
-  @ArrayMinSize(1)
-  @ArrayMaxSize(50)
-  @IsString({ each: true })
-  @MaxLength(10, { each: true })
-  workplaces: string[];
-  @IsOptional() @IsBoolean() placeMust?: boolean;
   @IsOptional() @ValidateNested() @IsObject() @Nested(Pay) pay?: Pay;
-  @IsDay() start: string;
-  @IsOptional() @IsDay() end?: string | null;
   @IsOptional() @IsDay() validUntil?: string;
-  @IsOptional() @IsInt() @Min(1) @Max(90) answerDays?: number;
-  @IsOptional() @IsIn(educationLevels) education?: EducationLevel | null;
-  @IsOptional()
-  @IsArray()
-  @ArrayMaxSize(50)
-  @ValidateNested({ each: true })
-  @Nested(PreviewMajor)
-  majors?: PreviewMajor[];
-  @IsOptional() @IsBoolean() majorMust?: boolean;
-  @IsOptional()
-  @IsArray()
-  @ArrayMaxSize(50)
-  @ValidateNested({ each: true })
-  @Nested(PreviewSkill)
-  skills?: PreviewSkill[];
-  @IsOptional()
-  @IsArray()
-  @ArrayMaxSize(30)
-  @ValidateNested({ each: true })
-  @Nested(PreviewCredential)
-  credentials?: PreviewCredential[];
-  @IsOptional()
-  @IsArray()
-  @ArrayMaxSize(20)
-  @ValidateNested({ each: true })
-  @Nested(PreviewLanguage)
-  languages?: PreviewLanguage[];
-  @IsOptional() @IsObject() weights?: Partial<Record<FitComponent, number>>;
-  @IsOptional() @IsInt() @Min(1) @Max(200) shortlist?: number;
 }
 
 class GateView {
