@@ -28,6 +28,7 @@ export { For, ForDuty, Public, SignedIn, Who, allowedAt } from './identity/guard
 export { networkOf } from './identity/network.ts';
 export { isSecondFactorDue, subjectOf } from './identity/other-issuer.ts';
 export { RateLimits } from './identity/rate-limits.ts';
+export { Refusals } from './identity/refusals.ts';
 export { createLogger } from './observe/logger.ts';
 export type { Logger } from './observe/logger.ts';
 export { Metrics } from './observe/metrics.ts';

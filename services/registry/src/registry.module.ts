@@ -23,6 +23,7 @@ import { AlliancesStore } from './alliances/alliances.store.ts';
 import { auditEntryPlan } from './audit/audit-entry.schema.ts';
 import { AuditEntriesController } from './audit/audit-entries.controller.ts';
 import { AuditEntriesStore } from './audit/audit-entries.store.ts';
+import { RefusedRequests } from './audit/refused-requests.service.ts';
 import { AuditTrail } from './audit/audit-trail.service.ts';
 import { clientPlan } from './clients/client.schema.ts';
 import { ClientsController } from './clients/clients.controller.ts';
@@ -148,6 +149,7 @@ import { WorkshopsStore } from './workshops/workshops.store.ts';
     storedIn(auditEntryPlan),
     AuditEntriesStore,
     AuditTrail,
+    RefusedRequests,
     storedIn(clientPlan),
     ClientsStore,
     ClientsService,

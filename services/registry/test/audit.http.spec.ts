@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { Refusals } from '@duijie/platform';
 import { eventually } from '@duijie/testing';
 import type { AuditTrailRecord } from '../src/audit/audit-entries.dto.ts';
 import { faultOf } from '../src/audit/audit-entry.ts';
@@ -88,6 +89,29 @@ describe('the audit trail', () => {
     await service.act('/v1/organisations', suspended.body, 'reinstate', service.operator);
     const entries = (await exported(service.operator)).filter((entry) => entry.organisation === member.id);
     expect(entries.map(({ kind }) => kind)).toEqual(['organisationSuspended', 'organisationReinstated']);
+  });
+
+  it('keeps in bulk who was refused what, and wrong credentials by the hash of their address', async () => {
+    const { id } = await service.admit();
+    const stranger = await service.grant({
+      roles: ['enterprise'],
+      organisation: id,
+      subject: 'acc_curious',
+      duties: [],
+    });
+    for (let i = 0; i < 3; i += 1) await service.call('GET', '/v1/accounts', { as: stranger });
+    await service.call('GET', '/v1/sessions/ses_of_others', { as: stranger });
+    await service.call('GET', '/v1/me', { as: 'dj_guessed' });
+    await service.service.app.get(Refusals, { strict: false }).tell(() => undefined);
+    const refused = (await exported(service.operator)).filter(({ kind }) => kind === 'requestsRefused');
+    const subject = service.named('acc_curious');
+    expect(refused.filter((entry) => entry.subject === subject && !entry.reason?.includes('/ops/'))).toMatchObject([
+      { organisation: id, reason: 'access.wrong-duty: GET /v1/accounts', count: 3, address: null },
+      { organisation: id, reason: 'session.not-found: GET /v1/sessions/:id', count: 1 },
+    ]);
+    const guessed = refused.find(({ reason }) => reason === 'access.unknown-key: GET /v1/me');
+    expect(guessed).toMatchObject({ subject: null, organisation: null });
+    expect(guessed?.address).toMatch(/^[0-9a-f]{64}$/);
   });
 
   it('the export is checked offline, and shows what was changed, left out of the middle, or taken from the end', async () => {

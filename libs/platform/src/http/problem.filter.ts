@@ -2,7 +2,8 @@ import { Catch, HttpException } from '@nestjs/common';
 import type { ArgumentsHost, ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { DomainError } from '@duijie/domain';
-import type { ErrorKind } from '@duijie/domain';
+import type { Caller, ErrorKind } from '@duijie/domain';
+import type { Refusals } from '../identity/refusals.ts';
 import type { Logger } from '../observe/logger.ts';
 import { currentTraceId } from '../observe/tracing.ts';
 
@@ -51,7 +52,10 @@ export interface Problem {
 /** The last step of every request that failed: maps it to problem+json; what we did not foresee says nothing of its inside. */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
-  constructor(private readonly logger: Logger) {}
+  constructor(
+    private readonly logger: Logger,
+    private readonly refusals: Refusals,
+  ) {}
 
   catch(error: unknown, host: ArgumentsHost): void {
     if (host.getType() !== 'http') throw error;
@@ -65,6 +69,7 @@ export class ProblemFilter implements ExceptionFilter {
         'a request failed',
       );
     }
+    this.noteRefusal(request, problem);
     if (reply.raw.headersSent) {
       reply.raw.end();
       return;
@@ -73,6 +78,20 @@ export class ProblemFilter implements ExceptionFilter {
     const retryAfter = problem['retryAfter'];
     if (typeof retryAfter === 'number') void reply.header('retry-after', String(retryAfter));
     sendProblem(problem, request, reply);
+  }
+
+  /** Who may not, who asks for what is not theirs, and who brings a wrong credential. */
+  private noteRefusal(request: FastifyRequest & { caller?: Caller }, { status, type }: Problem): void {
+    const { caller, method, routeOptions, headers } = request;
+    const isRefusal = caller ? [403, 404, 429].includes(status) : status === 401 && headers.authorization !== undefined;
+    if (!isRefusal) return;
+    this.refusals.note({
+      subject: caller?.subject ?? null,
+      organisation: caller?.organisation ?? null,
+      operation: `${method} ${routeOptions.url ?? '/'}`,
+      code: type.split('/').at(-1) ?? '',
+      address: caller ? null : request.ip,
+    });
   }
 }
 

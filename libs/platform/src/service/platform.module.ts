@@ -20,6 +20,7 @@ import { requestValidation } from '../http/validation.ts';
 import { AccessConsumer } from '../identity/access.consumer.ts';
 import { Access } from '../identity/access.ts';
 import { AccessGuard } from '../identity/guard.ts';
+import { Refusals, refusalsCalendar } from '../identity/refusals.ts';
 import { RateLimits } from '../identity/rate-limits.ts';
 import type { Logger } from '../observe/logger.ts';
 import { Metrics } from '../observe/metrics.ts';
@@ -82,6 +83,7 @@ export class PlatformModule {
         Broadcasts,
         Ownership,
         RateLimits,
+        Refusals,
         Metrics,
         Readiness,
         ParkedReader,
@@ -125,7 +127,13 @@ function providersOf(platform: Platform): Provider[] {
     value(Reservations, reservationsOf(platform)),
     IdempotencySweep,
     idempotencyCalendar,
-    { provide: APP_FILTER, useValue: new ProblemFilter(platform.logger) },
+    Refusals,
+    refusalsCalendar,
+    {
+      provide: APP_FILTER,
+      inject: [LOGGER, Refusals],
+      useFactory: (logger: Logger, refusals: Refusals) => new ProblemFilter(logger, refusals),
+    },
     { provide: APP_PIPE, useValue: requestValidation() },
     { provide: APP_GUARD, useClass: AccessGuard },
     { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor },
