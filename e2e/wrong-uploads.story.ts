@@ -29,6 +29,9 @@ function bomb(...more: ZipPart[]): Buffer {
   return zipOf([...parts.slice(0, -1), ...more]);
 }
 
+/** A workbook with something behind it: which of the two a reader sees depends on the reader. */
+const twice = (more: Buffer): Buffer => Buffer.concat([xlsxOf([header, row]), more]);
+
 describe('wrong uploads', () => {
   let world: World;
   let before: Json;
@@ -116,6 +119,16 @@ describe('wrong uploads', () => {
     ['a workbook of a billion laughs', () => zipOf(workbookParts(rowsXml([header, row]), { head: laughs })), 422],
     ['half a workbook', () => xlsxOf([header, row]).subarray(0, 400), 422],
     ['a zip that is no workbook', () => zipOf([{ name: 'a.txt', content: 'a' }]), 415, 422],
+    ['a workbook with another zip behind it', () => twice(zipOf([{ name: 'a.txt', content: 'a' }])), 415, 422],
+    ['a workbook with another workbook behind it', () => twice(xlsxOf([header, row])), 415, 422],
+    [
+      'a PDF with a workbook behind it',
+      () => Buffer.concat([Buffer.from('%PDF-1.7\n'), xlsxOf([header, row])]),
+      415,
+      422,
+    ],
+    ['a picture with a sheet behind it', () => Buffer.from(`\x89PNG\r\n\x1a\n${sheet(row)}`, 'latin1'), 415, 422],
+    ['a page that is a sheet as well', () => Buffer.from(`<script>a</script>\n${sheet(row)}`), 415, 422],
   ])(
     '%s is refused',
     async (_, make, ...statuses) => {
@@ -166,6 +179,29 @@ describe('wrong uploads', () => {
     ['a form without an edge', '', 'multipart/form-data', 400, 415, 422],
   ])('%s is refused', async (_, query, type, ...statuses) => {
     await reason(await upload(sheet(row), type, query), ...statuses);
+  });
+
+  it.each([
+    ['that climbs', '../../../etc/cron.d/x.csv'],
+    ['of Windows', String.raw`..\\..\\CON.csv`],
+    ['that turns around', 'sheet\u202evsc.exe'],
+    ['with NUL', 'a%00.csv'],
+    ['of 10,000 characters', `${'x'.repeat(10_000)}.csv`],
+    ['of a program', 'sheet.csv.exe'],
+    ['of nothing', ''],
+  ])('a file in a form with a name %s is read by its content, and its name is told nowhere', async (_, name) => {
+    const head = `--edge\r\ncontent-disposition: form-data; name="file"; filename="${name}"\r\ncontent-type: image/png\r\n\r\n`;
+    const body = Buffer.from(`${head}${sheet(row)}\r\n--edge--\r\n`);
+    const headers = { 'content-type': 'multipart/form-data; boundary=edge' };
+    const answer = await send({ body, headers }, '/v1/uploads?dryRun=true');
+    expect([answer.status, answer.text.includes('exe')]).toEqual([202, false]);
+    const { id } = JSON.parse(answer.text) as Json;
+    const seen = await eventually(async () => {
+      const { body: upload } = await world.members.college.get(`/v1/uploads/${id}`);
+      return ['completed', 'failed'].includes(upload.state) && upload;
+    });
+    expect(seen).toMatchObject({ state: 'completed', dryRun: true, rows: { total: 1 } });
+    if (name) expect(JSON.stringify(seen)).not.toContain(name.slice(0, 20));
   });
 
   it('an Idempotency-Key of another sheet is refused', async () => {

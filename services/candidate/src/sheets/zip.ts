@@ -63,6 +63,7 @@ export async function openArchive(bytes: Uint8Array, limits: ZipLimits): Promise
   if (zip.entryCount > limits.zipEntries) throw tooManyParts(limits.zipEntries);
   const entries = await readDirectory(zip, limits);
   checkDirectory(entries, bytes.length, limits);
+  if (!endsAtItsDirectory(buffer)) throw damaged();
   return new Archive(zip, new Map(entries.map((entry) => [entry.fileName, entry])), limits);
 }
 
@@ -95,6 +96,15 @@ function checkDirectory(entries: readonly Entry[], size: number, limits: ZipLimi
   const names = new Set(entries.map((entry) => entry.fileName));
   const first = Math.min(...entries.map((entry) => entry.relativeOffsetOfLocalHeader));
   if (packed > size || names.size !== entries.length || first !== 0) throw damaged();
+}
+
+/** Of a zip with another behind it different readers see different parts: the last directory must end where it says. */
+function endsAtItsDirectory(buffer: Buffer): boolean {
+  const end = buffer.lastIndexOf('PK\x05\x06', undefined, 'latin1');
+  if (end < 0 || end + 22 > buffer.length) return false;
+  const [size, offset] = [buffer.readUInt32LE(end + 12), buffer.readUInt32LE(end + 16)];
+  // In a ZIP64 another record, with the true offset, stands between.
+  return offset === 0xff_ff_ff_ff || offset + size === end;
 }
 
 function tooManyParts(limit: number): Error {
