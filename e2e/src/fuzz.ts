@@ -60,7 +60,10 @@ async function fuzz(url: string, role: Role, phase: string, seed: number, budget
   rmSync(report, { force: true });
   const { stdout, stderr } = await ended(tools.schemathesis, [
     ...['--config-file', join(root, 'e2e', 'schemathesis.toml'), 'run', role.file, '--url', url],
-    ...(role.token === undefined ? [] : ['--header', `Authorization: Bearer ${role.token}`]),
+    // The other methods of a visitor's path are there for others: 401 comes before 405.
+    ...(role.token === undefined
+      ? ['--exclude-checks', 'unsupported_method']
+      : ['--header', `Authorization: Bearer ${role.token}`]),
     ...['--phases', phase, '--seed', String(seed), '--no-color'],
     ...['--max-examples', '20', '--suppress-health-check', 'all', '--request-timeout', '30', '--warnings', 'off'],
     ...['--max-time', String(budgetS), '--generation-database', 'none', '--report', 'json'],
