@@ -1,6 +1,7 @@
 import { createPrivateKey, generateKeyPairSync } from 'node:crypto';
 import type { JsonWebKey, KeyObject } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
+import type { OnApplicationBootstrap } from '@nestjs/common';
 import { instant, recordKeyOf, signRecord } from '@duijie/domain';
 import type { Aggregate, Clock, RecordKey, SignedRecord } from '@duijie/domain';
 import { InjectClock, InjectCollection } from '../service/tokens.ts';
@@ -17,9 +18,12 @@ export const recordKeyPlan: CollectionPlan<StoredRecordKey> = { name: 'recordKey
 
 const firstKey = 'rck_first';
 
-/** Signs what a service says for good; the key is made when it is first needed. */
+/**
+ * Signs what a service says for good. The key is made at the first start, so that every backup has it: one that was made
+ * later would be lost with a restore, and what it signed could not be checked.
+ */
 @Injectable()
-export class RecordKeys {
+export class RecordKeys implements OnApplicationBootstrap {
   private known: Promise<KeyObject> | undefined;
 
   constructor(
@@ -27,6 +31,11 @@ export class RecordKeys {
     private readonly vault: Vault,
     @InjectClock() private readonly clock: Clock,
   ) {}
+
+  async onApplicationBootstrap(): Promise<void> {
+    // Whoever loses the race of the first start finds the other's key.
+    await this.privateKey().catch(() => this.privateKey());
+  }
 
   /** Signed anew each time, with the same signature for the same words. */
   async sign<Content extends object>(kind: string, content: Content, issuedAt: string): Promise<SignedRecord<Content>> {
