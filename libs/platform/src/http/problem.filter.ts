@@ -89,7 +89,7 @@ export class ProblemFilter implements ExceptionFilter {
       subject: caller?.subject ?? null,
       organisation: caller?.organisation ?? null,
       operation: `${method} ${routeOptions.url ?? '/'}`,
-      code: type.split('/').at(-1) ?? '',
+      problem: type.split('/').at(-1) ?? '',
       address: caller ? null : request.ip,
     });
   }

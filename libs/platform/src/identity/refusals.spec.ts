@@ -4,7 +4,7 @@ import type { Refusal } from './refusals.ts';
 
 const refused = {
   ...{ subject: 'acc_1', organisation: 'org_1', operation: 'GET /v1/openings/:id' },
-  ...{ code: 'opening.not-found', address: null },
+  ...{ problem: 'opening.not-found', address: null },
 };
 
 async function told(refusals: Refusals): Promise<object[]> {
@@ -18,12 +18,12 @@ describe('refused requests', () => {
     const refusals = new Refusals();
     for (let i = 0; i < 3; i += 1) refusals.note(refused);
     refusals.note({ ...refused, subject: 'acc_2' });
-    refusals.note({ ...refused, code: 'access.wrong-role' });
+    refusals.note({ ...refused, problem: 'access.wrong-role' });
     const { address: _address, ...seen } = refused;
     expect(await told(refusals)).toEqual([
       { ...seen, count: 3 },
       { ...seen, subject: 'acc_2', count: 1 },
-      { ...seen, code: 'access.wrong-role', count: 1 },
+      { ...seen, problem: 'access.wrong-role', count: 1 },
     ]);
     expect(await told(refusals)).toEqual([]);
   });
@@ -42,7 +42,13 @@ describe('refused requests', () => {
     const refusals = new Refusals();
     const heard: Refusal[] = [];
     refusals.hear((refusal) => Promise.resolve(void heard.push(refusal)));
-    refusals.note({ ...refused, subject: null, organisation: null, code: 'access.unknown-key', address: '10.0.0.7' });
+    refusals.note({
+      ...refused,
+      subject: null,
+      organisation: null,
+      problem: 'access.unknown-key',
+      address: '10.0.0.7',
+    });
     expect(JSON.stringify(await told(refusals))).not.toContain('10.0.0.7');
     expect(heard).toMatchObject([{ address: '10.0.0.7', count: 1 }]);
   });

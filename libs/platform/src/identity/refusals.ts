@@ -9,7 +9,7 @@ export interface Refusal {
   /** Such as `GET /v1/openings/:id`. */
   readonly operation: string;
   /** Such as `access.wrong-role`. */
-  readonly code: string;
+  readonly problem: string;
   /** Of whom there is no subject; for a keyed hash alone, never for a line. */
   readonly address: string | null;
   readonly count: number;
@@ -17,7 +17,7 @@ export interface Refusal {
 
 /** What more comes in a minute is one line: who sends everywhere must not fill what is written down. */
 const mostKinds = 200;
-const others = { subject: null, organisation: null, operation: 'others', code: 'others', address: null };
+const others = { subject: null, organisation: null, operation: 'others', problem: 'others', address: null };
 
 /** Counts who was refused what, so that it is told in bulk. What was counted since the last minute ends with the process. */
 @Injectable()

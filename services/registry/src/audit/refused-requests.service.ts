@@ -12,9 +12,9 @@ export class RefusedRequests implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.refusals.hear(({ code, operation, subject, organisation, address, count }) => {
+    this.refusals.hear(({ problem, operation, subject, organisation, address, count }) => {
       const about = { subject, organisation, address, count };
-      return this.audit.record({ kind: 'requestsRefused', ...about, reason: `${code}: ${operation}` });
+      return this.audit.record({ kind: 'requestsRefused', ...about, reason: `${problem}: ${operation}` });
     });
   }
 }
