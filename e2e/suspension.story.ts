@@ -9,8 +9,11 @@ import { clusterPlatform, embeddedPlatform } from './src/platforms.ts';
 import type { PlatformUnderTest } from './src/platforms.ts';
 import { hiddenAfter, openingLines, percentile, published } from './src/suspension.ts';
 
-/** `SUSPENSION=10000x25` is the long form: so many openings, suspended so often. */
-const [openings = 0, rounds = 0] = (process.env['SUSPENSION'] ?? '100x2').split('x').map(Number);
+/**
+ * So many openings, suspended so often, and in how many of these rounds all pauses are awaited: `SUSPENSION=10000x25x0` is
+ * the long form for the promise alone, since pauses follow by one event an opening.
+ */
+const [openings = 0, rounds = 0, awaited = rounds] = (process.env['SUSPENSION'] ?? '100x2').split('x').map(Number);
 const targetMs = 2_000;
 /** How long a machine that is busy with other work may take for what no promise is about. */
 const patienceMs = 180_000 + openings * 300;
@@ -129,9 +132,11 @@ describe.each([
           times['student']?.push(listed);
           const hidden = [read, search, matched, listed].map(Math.round).join(', ');
           process.stdout.write(`hidden on read, in search, in matching and from a student after ${hidden} ms\n`);
-          const isPaused = async () => (await inState('published', 1)) === 0;
-          await eventually(isPaused, { within: patienceMs, every: 100, what: 'all pauses' });
-          times['followed']?.push(performance.now() - since);
+          if (round >= rounds - awaited) {
+            const isPaused = async () => (await inState('published', 1)) === 0;
+            await eventually(isPaused, { within: patienceMs, every: 100, what: 'all pauses' });
+            times['followed']?.push(performance.now() - since);
+          }
           await reinstated();
         }
       },
@@ -176,19 +181,20 @@ describe.each([
           const { items } = await wanted(200, again.get('/v1/notifications?limit=200'));
           return items.map((item: Json) => item.kind);
         };
-        const expected = { openingPaused: rounds, openingResumed: rounds };
+        // Whoever is reinstated before the first pause has followed is told of neither.
+        const isTold = (count: number) => count >= awaited && count <= rounds;
         const counted = (all: readonly string[], kind: string) => all.filter((each) => each === kind).length;
         await eventually(
           async () => {
             const told = await kinds();
-            return Object.entries(expected).every(([kind, count]) => counted(told, kind) === count);
+            return ['openingPaused', 'openingResumed'].every((kind) => isTold(counted(told, kind)));
           },
           { within: patienceMs, every, what: 'the employer to be told' },
         );
         const ofStudent = async () =>
           (await wanted(200, student.get('/v1/notifications?kind=openingPaused&limit=200'))).items;
-        await eventually(async () => (await ofStudent()).length > 0, { within: patienceMs });
-        expect(await ofStudent()).toHaveLength(rounds);
+        await eventually(async () => (await ofStudent()).length >= awaited, { within: patienceMs });
+        expect((await ofStudent()).length).toBeLessThanOrEqual(rounds);
       },
       2 * patienceMs,
     );
