@@ -51,5 +51,5 @@ export class Refusals {
 export const refusalsCalendar = byCalendar(Refusals, {
   what: 'telling which requests were refused',
   everyMs: 60_000,
-  look: (refusals, logger) => refusals.tell((refusal) => logger.warn(refusal, 'requests were refused')),
+  look: (refusals, logger) => refusals.tell((refusal) => logger.info(refusal, 'requests were refused')),
 });
