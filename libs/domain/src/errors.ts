@@ -15,6 +15,11 @@ export type ErrorKind =
   | 'too-many'
   | 'unavailable';
 
+/** A name as a part of a pointer (RFC 6901). */
+export function pointerPart(name: string): string {
+  return name.includes('~') || name.includes('/') ? name.replaceAll('~', '~0').replaceAll('/', '~1') : name;
+}
+
 /** One wrong field of a request: where it is (RFC 6901), what is wrong (the list in docs/errors.md), and how to mend it. */
 export interface FieldError {
   readonly pointer: string;

@@ -1,4 +1,4 @@
-import { DomainError, invalid } from '@duijie/domain';
+import { DomainError, invalid, pointerPart } from '@duijie/domain';
 import type { FieldError } from '@duijie/domain';
 
 const deepest = 32;
@@ -75,7 +75,7 @@ function look(value: unknown, pointer: string, depth: number, seen: Seen): void 
     }
     seen.colons += 1;
     lookAtText(key, pointer, seen);
-    look(inner, `${pointer}/${escaped(key)}`, depth + 1, seen);
+    look(inner, `${pointer}/${pointerPart(key)}`, depth + 1, seen);
   }
 }
 
@@ -88,11 +88,6 @@ function colonsIn(text: string): number {
   let count = 0;
   for (let at = text.indexOf(':'); at >= 0; at = text.indexOf(':', at + 1)) count += 1;
   return count;
-}
-
-/** A key as a part of a pointer (RFC 6901). */
-function escaped(key: string): string {
-  return key.includes('~') || key.includes('/') ? key.replaceAll('~', '~0').replaceAll('/', '~1') : key;
 }
 
 function isWrong(text: string): boolean {

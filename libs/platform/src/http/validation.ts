@@ -5,7 +5,7 @@ import { plainToInstance } from 'class-transformer';
 import { getMetadataStorage, validate } from 'class-validator';
 import type { ValidationError } from 'class-validator';
 import { listOfObjects } from '@duijie/contracts';
-import { DomainError, invalid } from '@duijie/domain';
+import { DomainError, invalid, pointerPart } from '@duijie/domain';
 import type { FieldError } from '@duijie/domain';
 
 type Words = (constraint: string) => { code: string; zh: string; en: string };
@@ -67,7 +67,7 @@ function choices(constraint: string): string {
 /** Flattens class-validator's tree to one entry per field, pointing into the request (RFC 6901). */
 export function fieldErrors(errors: readonly ValidationError[], parent = ''): FieldError[] {
   return errors.flatMap((error) => {
-    const pointer = `${parent}/${error.property.replaceAll('~', '~0').replaceAll('/', '~1')}`;
+    const pointer = `${parent}/${pointerPart(error.property)}`;
     const own = Object.entries(error.constraints ?? {})
       .sort(([a], [b]) => rank(a) - rank(b))
       .slice(0, 1)

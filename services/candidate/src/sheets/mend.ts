@@ -1,6 +1,6 @@
 import type { EducationLevel } from '@duijie/contracts';
 import type { FieldError } from '@duijie/domain';
-import { invalid } from '@duijie/domain';
+import { invalid, pointerPart } from '@duijie/domain';
 import type { Field } from './data/header-names.ts';
 import type { Column, Header } from './header.ts';
 import { resolver } from './resolver.ts';
@@ -24,7 +24,7 @@ export function mendCells(
     const column = columns.find(({ field }) => field === name) ?? columns.find(({ header }) => header === name);
     if (!column || column.field === 'ethnicity') {
       const message = { zh: '表格中没有这一列。', en: 'The sheet has no such column.' };
-      errors.push({ pointer: `/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`, code: 'unknown-field', message });
+      errors.push({ pointer: `/${pointerPart(name)}`, code: 'unknown-field', message });
       continue;
     }
     while (mended.length <= column.index) mended.push('');

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DomainError, instant, invalid, notFound, scopeOf, wrongCursor, wrongState } from '@duijie/domain';
+import { DomainError, instant, invalid, notFound, pointerPart, scopeOf, wrongCursor, wrongState } from '@duijie/domain';
 import type { Caller, Clock, FieldError } from '@duijie/domain';
 import { InjectClock } from '@duijie/platform';
 import type { Page } from '@duijie/platform';
@@ -181,7 +181,7 @@ function rowPatchOf(patch: Record<string, unknown>): { cells: Record<string, str
     errors.push({ pointer, code: 'type', message: { zh: '须为文本', en: 'Must be text, at most 4096 characters' } });
   const texts = Object.entries(given).flatMap(([name, text]): [string, string][] => {
     if (typeof text === 'string' && text.length <= 4_096) return [[name, text]];
-    wrong(`/cells/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`);
+    wrong(`/cells/${pointerPart(name)}`);
     return [];
   });
   if (confirmed !== undefined && confirmed !== true) wrong('/confirmed');
