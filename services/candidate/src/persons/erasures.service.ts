@@ -108,6 +108,16 @@ export class ErasuresService implements OnApplicationBootstrap {
     return asked;
   }
 
+  /** Removes whatever there is under an id; where there is nothing, nothing happens. */
+  async sweep(id: string): Promise<void> {
+    if (await this.persons.holds(id)) await this.persons.erase(id);
+    await this.attributes.erase(id);
+    await this.disclosures.forget(id);
+    await this.places.forget(id);
+    const graduate = await this.graduates.get(everything, id);
+    if (graduate) await this.graduates.remove(id, [erasedEvent(graduate, instant(this.clock))]);
+  }
+
   private async shown(erasure: Erasure): Promise<Receipt> {
     const signed = contentOf(erasure);
     if (!signed) return receiptOf(erasure);
@@ -125,16 +135,6 @@ export class ErasuresService implements OnApplicationBootstrap {
   private async finish(erasure: Erasure): Promise<Erasure> {
     await this.sweep(erasure.graduate);
     return this.update(erasure, (seen) => finishErasure(seen, instant(this.clock)));
-  }
-
-  /** Removes whatever there is under an id; where there is nothing, nothing happens. */
-  private async sweep(id: string): Promise<void> {
-    if (await this.persons.holds(id)) await this.persons.erase(id);
-    await this.attributes.erase(id);
-    await this.disclosures.forget(id);
-    await this.places.forget(id);
-    const graduate = await this.graduates.get(everything, id);
-    if (graduate) await this.graduates.remove(id, [erasedEvent(graduate, instant(this.clock))]);
   }
 
   private async finishAll(): Promise<void> {

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { covers } from '@duijie/domain';
+import { covers, staleRevision } from '@duijie/domain';
 import type { Change, Scope } from '@duijie/domain';
 import { InjectCollection, SubjectKeys } from '@duijie/platform';
 import type { Collection, SaveFailure } from '@duijie/platform';
@@ -41,16 +41,19 @@ export class PersonsStore {
     return this.opened(stored.filter(({ college }) => covers(scope, college)));
   }
 
-  /** Writes persons under their keys; makes keys for those who are new. */
+  /** Writes persons under their keys; makes keys for those who are new, never for somebody who was erased meanwhile. */
   async saveMany(changes: readonly PersonChange[]): Promise<readonly SaveFailure[]> {
     if (changes.length === 0) return [];
-    const ciphers = await this.keys.createMany(changes.map(({ id }) => id));
-    const sealed = changes.map(({ id, college, revision, next }): Change<SealedPerson> => {
+    const idsOf = (isNew: boolean) => changes.filter(({ revision }) => (revision === 0) === isNew).map(({ id }) => id);
+    const ciphers = new Map([...(await this.keys.getMany(idsOf(false))), ...(await this.keys.createMany(idsOf(true)))]);
+    const failures: SaveFailure[] = [];
+    const sealed: Change<SealedPerson>[] = [];
+    for (const [index, { id, college, revision, next }] of changes.entries()) {
       const cipher = ciphers.get(id);
-      if (!cipher) throw new Error(`There is no key for ${id}.`);
-      return { next: { id, college, revision: revision + 1, sealed: cipher.seal(next) }, events: [] };
-    });
-    return this.persons.saveMany(sealed);
+      if (cipher) sealed.push({ next: { id, college, revision: revision + 1, sealed: cipher.seal(next) }, events: [] });
+      else failures.push({ index, error: staleRevision('person', revision, 0) });
+    }
+    return failures.length > 0 ? failures : this.persons.saveMany(sealed);
   }
 
   /** Is anything kept under this id, be it a key alone? */

@@ -8,6 +8,7 @@ import type { Graduate } from '../graduates/graduate.ts';
 import { GraduatesStore } from '../graduates/graduates.store.ts';
 import { AttributesStore } from '../persons/attributes.store.ts';
 import { isKeptOut } from '../persons/erasure.ts';
+import { ErasuresService } from '../persons/erasures.service.ts';
 import { ErasuresStore } from '../persons/erasures.store.ts';
 import { graduateIdOf, naturalKeyOf } from '../persons/natural-key.ts';
 import { broughtBy, mergePerson } from '../persons/person.ts';
@@ -20,6 +21,7 @@ import type { Outcome } from './row-report.ts';
 export interface RowPlan extends Outcome {
   readonly row: RowResult;
   readonly graduate: string;
+  readonly naturalKey: string;
   readonly erased: boolean;
   readonly change?: Change<Graduate> | undefined;
   readonly person?: PersonChange | undefined;
@@ -43,7 +45,8 @@ export class RowImportsService {
     private readonly graduates: GraduatesStore,
     private readonly persons: PersonsStore,
     private readonly attributes: AttributesStore,
-    private readonly erasures: ErasuresStore,
+    private readonly ledger: ErasuresStore,
+    private readonly erasures: ErasuresService,
     @InjectClock() private readonly clock: Clock,
     vault: Vault,
   ) {
@@ -53,7 +56,7 @@ export class RowImportsService {
   async plan(target: RowTarget, rows: readonly RowResult[]): Promise<RowPlan[]> {
     const { upload, college, attest } = target;
     const naturalKeys = rows.map(({ studentNo }) => naturalKeyOf(this.hash, college, studentNo));
-    const erasures = await this.erasures.getMany(naturalKeys);
+    const erasures = await this.ledger.getMany(naturalKeys);
     const ids = naturalKeys.map((key) => graduateIdOf(this.hash, key, erasures.get(key)?.generation ?? 0));
     const [graduates, persons] = await Promise.all([
       this.graduates.getMany(everything, ids),
@@ -66,7 +69,7 @@ export class RowImportsService {
       const graduate = ids[index] ?? '';
       const naturalKey = naturalKeys[index] ?? '';
       if (isKeptOut(erasures.get(naturalKey))) {
-        plans.push({ row, graduate, erased: true, verdict: 'rejected', kept: [] });
+        plans.push({ row, graduate, naturalKey, erased: true, verdict: 'rejected', kept: [] });
         continue;
       }
       const stored = persons.get(graduate);
@@ -76,6 +79,7 @@ export class RowImportsService {
       plans.push({
         row,
         graduate,
+        naturalKey,
         erased: false,
         verdict: imported.change || person.next ? 'accepted' : 'unchanged',
         kept: [...imported.kept, ...person.kept],
@@ -91,18 +95,29 @@ export class RowImportsService {
     return plans;
   }
 
-  /** Does what was planned; when somebody changed one of them meanwhile, it is planned and done again. */
+  /**
+   * Does what was planned; when somebody changed one of them meanwhile, it is planned and done again. Who was erased
+   * meanwhile is erased of what was written behind the broom.
+   */
   async apply(target: RowTarget, first: readonly RowPlan[]): Promise<void> {
     let plans = first;
     for (let attempt = 1; ; attempt += 1) {
       const failures = await this.store(plans);
       const fault = failures.find((error) => !(error instanceof DomainError) || attempt === 10);
       if (fault) throw fault;
-      if (failures.length === 0) return;
+      if (failures.length === 0) return this.clearErased(plans);
       plans = await this.plan(
         target,
         plans.map(({ row }) => row),
       );
+    }
+  }
+
+  private async clearErased(plans: readonly RowPlan[]): Promise<void> {
+    const taken = plans.filter(({ erased }) => !erased);
+    const erasures = await this.ledger.getMany(taken.map(({ naturalKey }) => naturalKey));
+    for (const { graduate, naturalKey } of taken) {
+      if (erasures.get(naturalKey)?.graduate === graduate) await this.erasures.sweep(graduate);
     }
   }
 
