@@ -5,7 +5,7 @@ import { copyFile, mkdir, mkdtemp, readFile, readdir, rm, stat, writeFile } from
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
-import { GraduateErased, event, topicKinds } from '@duijie/contracts';
+import { GraduateErased, GraduateRevised, event, topicKinds } from '@duijie/contracts';
 import type { GraduateBody, OpeningBody } from '@duijie/contracts';
 import { systemClock } from '@duijie/domain';
 import type { Clock } from '@duijie/domain';
@@ -77,6 +77,19 @@ describe('the snapshot of the world', () => {
       found.push(body['items'], body['counts']);
     }
     return found;
+  }
+
+  /** Who is matched with any opening. */
+  async function ranked(service: ServiceUnderTest): Promise<string[]> {
+    const operator = await service.grant({ roles: ['operator'] });
+    const lists = world
+      .ofKind<OpeningBody>('opn_')
+      .map(({ id }) =>
+        service.call<{ items: { graduateId: string }[] }>('GET', `/v1/openings/${id}/matches`, { as: operator }),
+      );
+    return [
+      ...new Set((await Promise.all(lists)).flatMap(({ body }) => body.items.map(({ graduateId }) => graduateId))),
+    ].sort();
   }
 
   const isWhole = async (): Promise<boolean> => {
@@ -153,6 +166,27 @@ describe('the snapshot of the world', () => {
     await eventually(async () => !(await readFile(file, 'utf8')).includes('"grd_3"'));
     await service.stop();
     expect(await readFile(file, 'utf8')).not.toContain('"grd_3"');
+  });
+
+  it('brings back nobody whom the log has forgotten, though an event of theirs comes late', async () => {
+    const service = await start();
+    await service.publish(...world.founding());
+    const known = await eventually(async () => (await ranked(service)).length > 0 && (await ranked(service)));
+    const id = known[0] ?? '';
+    const late = world.latest.get(id) as GraduateBody;
+    const erased = event(GraduateErased, { ...late, revision: late.revision + 1, state: 'erased' });
+    await service.publish(erased);
+    await eventually(async () => (await service.eventsOf('matching.erasures')).length > 0);
+    await service.stop();
+    await meanwhile([erased]);
+    const again = await start();
+    expect(await ranked(again)).not.toContain(id);
+    const handled = await heard(again);
+    await again.publish(event(GraduateRevised, late));
+    await eventually(async () => (await heard(again)) > handled);
+    expect(await ranked(again)).not.toContain(id);
+    await again.stop();
+    expect(await readFile(file, 'utf8')).not.toContain(`"${id}"`);
   });
 
   it('is not written when it is switched off, and the one that was there goes', async () => {

@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
+import type { OnModuleInit } from '@nestjs/common';
 import { DomainError, instant } from '@duijie/domain';
 import type { Clock } from '@duijie/domain';
 import { InjectClock } from '@duijie/platform';
+import { Market } from '../world/market.ts';
 import { CycleFiles } from './cycle-files.service.ts';
 import type { Cycle, KeptFile } from './cycle.ts';
 import { CyclesStore } from './cycles.store.ts';
@@ -20,9 +22,10 @@ const askedAtOnce = 500;
  * checked and computed again for ever.
  */
 @Injectable()
-export class CycleErasures {
+export class CycleErasures implements OnModuleInit {
   constructor(
     private readonly erasures: ErasuresStore,
+    private readonly market: Market,
     private readonly preferences: PreferencesStore,
     private readonly cycles: CyclesStore,
     private readonly places: PlacesStore,
@@ -30,6 +33,11 @@ export class CycleErasures {
     private readonly lines: WaitingLists,
     @InjectClock() private readonly clock: Clock,
   ) {}
+
+  /** Before anything is heard: the log itself forgets whom it told of, and an event of theirs may still come late. */
+  async onModuleInit(): Promise<void> {
+    for await (const graduate of this.erasures.all()) this.market.eraseGraduate(graduate);
+  }
 
   /**
    * Noted first, so that a freeze or a publication that runs meanwhile takes the graduate out itself; the receipt comes

@@ -21,6 +21,11 @@ export class ErasuresStore {
     await this.erasures.save({ next, events: [event(PreferencesErased, next)] });
   }
 
+  /** Everybody who was ever erased. */
+  async *all(): AsyncGenerator<string> {
+    for await (const { id } of this.erasures.scan()) yield id;
+  }
+
   /** Which of these graduates were erased. */
   async among(graduates: readonly string[]): Promise<ReadonlySet<string>> {
     return new Set((await this.erasures.getMany(graduates)).map(({ id }) => id));

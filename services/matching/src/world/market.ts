@@ -25,8 +25,8 @@ export class Market {
   readonly #compiled = new Map<string, CompiledOpening>();
   readonly #waiting = new Map<string, Graduate>();
   readonly #present = new Set<string>();
-  /** The revisions of those who were erased: nothing older brings them back. */
-  readonly #gone = new Map<string, number>();
+  /** Those who were erased: no event of theirs that comes late, such as one that was parked, brings them back. */
+  readonly #gone = new Set<string>();
   readonly #held = new Set<string>();
   readonly #touched = new Set<string>();
   /** Openings that the matcher knows in another revision or from another world. */
@@ -78,15 +78,20 @@ export class Market {
 
   hearGraduate(graduate: Graduate): void {
     const { id, revision } = graduate;
-    const known = this.#gone.get(id) ?? (this.#waiting.get(id) ?? this.#matcher.get(id))?.revision ?? 0;
-    if (known >= revision) return;
+    const known = (this.#waiting.get(id) ?? this.#matcher.get(id))?.revision ?? 0;
+    if (this.#gone.has(id) || known >= revision) return;
     if (graduate.state === 'erased') {
-      this.#gone.set(id, revision);
-      this.endGraduate(id);
-    } else if (!this.#gone.has(id)) {
+      this.eraseGraduate(id);
+    } else {
       this.#waiting.set(id, graduate);
       this.#present.add(id);
     }
+  }
+
+  /** Forgets a graduate for ever: an id that was erased is given to nobody else. */
+  eraseGraduate(id: string): void {
+    this.#gone.add(id);
+    this.endGraduate(id);
   }
 
   /** Forgets a graduate of whom nothing but the end is left in the log; false when they were not known. */
