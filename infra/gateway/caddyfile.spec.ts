@@ -105,6 +105,7 @@ whereCaddyIs('the gateway', () => {
   it('gives the figures of no service to whoever comes by the front door', async () => {
     const response = await fetch(`${base}/metrics`);
     expect([response.status, await response.json()]).toMatchObject([404, { type: '/problems/path.not-found' }]);
+    expect(response.headers.get('content-security-policy')).toBe("default-src 'none'; frame-ancestors 'none'");
   });
 
   it('finds the instance that runs, whatever the other does', async () => {
@@ -115,7 +116,13 @@ whereCaddyIs('the gateway', () => {
   it('answers a problem when no instance of a service runs', async () => {
     const response = await fetch(`${base}/v1/notifications`);
     expect(response.status).toBeGreaterThanOrEqual(502);
-    expect(response.headers.get('content-type')).toBe('application/problem+json');
+    expect(Object.fromEntries(response.headers)).toMatchObject({
+      'content-type': 'application/problem+json',
+      'x-content-type-options': 'nosniff',
+      'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+      'x-frame-options': 'DENY',
+      'cache-control': 'no-store',
+    });
     expect(await response.json()).toMatchObject({ type: '/problems/service.unavailable', status: response.status });
   }, 20_000);
 

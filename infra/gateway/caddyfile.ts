@@ -105,19 +105,26 @@ function pattern(paths: readonly string[]): string {
   return `^(${alternatives.join('|')})(/|$)`;
 }
 
+/** What the gateway says itself is JSON that no browser is to take for anything else, frame or keep. */
+const ownAnswer = [
+  '	header Content-Type application/problem+json',
+  '	header X-Content-Type-Options nosniff',
+  `	header Content-Security-Policy "default-src 'none'; frame-ancestors 'none'"`,
+  '	header X-Frame-Options DENY',
+  '	header Cache-Control no-store',
+];
+
 /** Figures are asked of each instance by whoever operates it, never through the front door. */
 const metrics = [
   'handle /metrics {',
-  '	header Content-Type application/problem+json',
-  '	header X-Content-Type-Options nosniff',
+  ...ownAnswer,
   '	respond `{"type":"/problems/path.not-found","title":"Not found","status":404}` 404',
   '}',
 ];
 
 const errors = [
   'handle_errors {',
-  '	header Content-Type application/problem+json',
-  '	header X-Content-Type-Options nosniff',
+  ...ownAnswer,
   '	header Retry-After 1',
   '	respond `{"type":"/problems/service.unavailable","title":"The service does not answer","status":{err.status_code}}` {err.status_code}',
   '}',
