@@ -1,5 +1,18 @@
-import { IsInt, IsOptional, Matches, Max, Min } from 'class-validator';
+import { IsInt, IsOptional, Matches, Max, Min, ValidateBy } from 'class-validator';
 import { AsNumber, FromEnvironment, PlatformConfig } from '@duijie/platform';
+
+/** A token whose session has ended is refused everywhere, so a session that rests must outlast its last token. */
+const OutlastsTokens = () =>
+  ValidateBy({
+    name: 'outlastsTokens',
+    validator: {
+      validate: (hours: number, args) => {
+        const { tokenLifetimeS } = args?.object as RegistryConfig;
+        return hours === 0 || hours * 3_600 >= tokenLifetimeS;
+      },
+      defaultMessage: () => 'must be 0, or as long as TOKEN_LIFETIME_S at least',
+    },
+  });
 
 export class RegistryConfig extends PlatformConfig {
   @FromEnvironment(
@@ -23,6 +36,7 @@ export class RegistryConfig extends PlatformConfig {
   @Min(1_024)
   @Max(200_000_000)
   evidenceLimitBytes = 20_000_000;
+
   @FromEnvironment('SESSION_DAYS', 'How long one sign-in lasts, however often its tokens are refreshed')
   @AsNumber()
   @IsInt()
@@ -38,6 +52,7 @@ export class RegistryConfig extends PlatformConfig {
   @IsInt()
   @Min(0)
   @Max(8_760)
+  @OutlastsTokens()
   sessionIdleHours = 72;
 
   @FromEnvironment('SIGNING_KEY_DAYS', 'After how many days a new key signs tokens; 0: only when an operator asks')
