@@ -23,6 +23,7 @@ export interface EngineCommand {
   port: number;
   command: string;
   arguments: string[];
+  environment?: Record<string, string>;
   detached: boolean;
   /** Asks in the engine's own protocol whether it serves. */
   serves: () => Promise<boolean>;

@@ -2,6 +2,7 @@
 export { seconds } from './engine.ts';
 export type { EngineOptions, NativeEngine, Report } from './engine.ts';
 export { kafkaServes, missingForKafka, NativeKafka, startKafka } from './kafka.ts';
+export { keycloakAdministrator, NativeKeycloak, startKeycloak } from './keycloak.ts';
 export { certificateIn } from './kafka-door.ts';
 export { missingForMongodb, mongodbServes, NativeMongodb, startMongodb } from './mongodb.ts';
 export { endProcess, freePort, isRunning, killProcess, outputOf, run, until } from './processes.ts';

@@ -17,7 +17,7 @@ export interface LaunchOptions {
   command: string;
   arguments: string[];
   log: string;
-  env?: Record<string, string>;
+  environment?: Record<string, string>;
   /** Detached processes go on when the starter ends; the others share its fate at Ctrl-C. */
   detached: boolean;
 }
@@ -28,7 +28,7 @@ export function launch(options: LaunchOptions): number {
   const child = spawn(options.command, options.arguments, {
     detached: options.detached,
     stdio: ['ignore', log, log],
-    env: { ...process.env, ...options.env },
+    env: { ...process.env, ...options.environment },
   });
   closeSync(log);
   child.on('error', () => undefined); // a command that is missing leaves no pid, which is reported below
