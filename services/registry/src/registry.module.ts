@@ -38,6 +38,7 @@ import { invitationPlan } from './invitations/invitation.schema.ts';
 import { InvitationPagesController } from './invitations/invitation-pages.controller.ts';
 import { InvitationsController } from './invitations/invitations.controller.ts';
 import { InvitationsService } from './invitations/invitations.service.ts';
+import { PasswordResetsController } from './invitations/password-resets.controller.ts';
 import { InvitationsStore } from './invitations/invitations.store.ts';
 import { apiKeyPlan } from './keys/api-key.schema.ts';
 import { ApiKeysController } from './keys/api-keys.controller.ts';
@@ -105,6 +106,7 @@ import { WorkshopsStore } from './workshops/workshops.store.ts';
     AccountsController,
     MeController,
     InvitationsController,
+    PasswordResetsController,
     InvitationPagesController,
     SecondFactorsController,
     ApiKeysController,

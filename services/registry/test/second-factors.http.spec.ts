@@ -117,6 +117,7 @@ describe('second factors', () => {
     expect((await post(remove, neighbour)).status).toBe(404);
     expect((await post(remove, service.operator)).status).toBe(204);
     expect((await signIn({ login, password })).status).toBe(200);
+    await eventually(async () => (await service.call('GET', '/v1/me', { as: token })).status === 401);
     await eventually(async () => {
       const audit = await service.call<{ items: { subject: string; by: string }[] }>(
         'GET',
@@ -125,6 +126,24 @@ describe('second factors', () => {
       );
       return audit.body.items.length === 1 && audit.body.items[0]?.by !== id;
     });
+  });
+
+  it('ends the sessions that began without it, but for the one that sets it up', async () => {
+    const { id, login, password } = await service.member({ roles: ['ops'], duties: [] });
+    const [earlier = '', token = ''] = await Promise.all(
+      [1, 2].map(async () => (await signIn({ login, password })).body.access_token),
+    );
+    const { body } = await post<Factor>('/v1/second-factors', token);
+    await post(`/v1/second-factors/${body.id}/confirm`, token, { code: codeOf(body.secret) });
+    await eventually(async () => (await service.call('GET', '/v1/me', { as: earlier })).status === 401);
+    expect((await service.call('GET', '/v1/me', { as: token })).status).toBe(200);
+    await signIn({ login, password, code: codeOf(body.secret, 1) });
+    const { body: audit } = await service.call<{ items: { reason: string }[] }>(
+      'GET',
+      `/v1/audit-entries?subject=${id}&kind=signedIn`,
+      { as: service.operator },
+    );
+    expect(audit.items.map(({ reason }) => reason).sort()).toEqual(['password', 'password', 'password code']);
   });
 
   it('an old token alone begins none: the password is asked for', async () => {

@@ -101,6 +101,23 @@ export class AccountsService {
     return changed;
   }
 
+  /** For who has forgotten theirs. Tries at the door may go on meanwhile, so it is decided on the newest state. */
+  async resetPassword(id: string, password: string): Promise<Account> {
+    const hash = await hashPassword(password);
+    for (;;) {
+      const account = await this.accounts.get(everything, id);
+      if (!account) throw notFound('account', id);
+      try {
+        const changed = await this.accounts.save(changePassword(account, hash, instant(this.clock)));
+        await this.sessions.endAll(id, 'accountEnded', id);
+        await this.audit.record({ kind: 'passwordReset', subject: id, organisation: changed.organisation });
+        return changed;
+      } catch (error) {
+        if (!(error instanceof DomainError && error.kind === 'precondition')) throw error;
+      }
+    }
+  }
+
   /** Refuses a password that others would soon guess. */
   async refuseWeak(password: string, login: string, organisation: string | null, pointer = '/password'): Promise<void> {
     const name = organisation === null ? {} : ((await this.organisations.get(organisation))?.name ?? {});
@@ -108,14 +125,15 @@ export class AccountsService {
     if (fault) throw invalid('account', [fault]);
   }
 
-  private record(kind: AuditKind, account: Account, caller: Caller, reason: string | null = null): Promise<void> {
-    const { id, organisation } = account;
-    return this.audit.record({ kind, subject: id, organisation, by: caller.subject, reason });
-  }
-
-  private async at(caller: Caller, id: string, revision: number): Promise<Account> {
+  /** The account if it is at that revision. */
+  async at(caller: Caller, id: string, revision: number): Promise<Account> {
     const account = await this.read(caller, id);
     if (account.revision !== revision) throw staleRevision('account', revision, account.revision);
     return account;
+  }
+
+  private record(kind: AuditKind, account: Account, caller: Caller, reason: string | null = null): Promise<void> {
+    const { id, organisation } = account;
+    return this.audit.record({ kind, subject: id, organisation, by: caller.subject, reason });
   }
 }

@@ -47,7 +47,7 @@ export class SignIn {
     if (account && right && (await this.mayEnter(account))) {
       const seen = await this.renewed(account, password);
       const needed = await this.neededOf(seen);
-      return { account: needed === 'nothing' ? await this.enter(seen, address) : seen, needed };
+      return { account: needed === 'nothing' ? await this.enter(seen, address, 'password') : seen, needed };
     }
     if (!account) await this.lockouts.failedUnknown(login, address);
     else if (!right) await this.lockouts.failed(account, 'password', address);
@@ -62,7 +62,7 @@ export class SignIn {
       throw new DomainError('unauthenticated', 'session.refused', 'Login or password is wrong.');
     }
     this.lockouts.refuseLocked(account);
-    if (await this.factors.isRight(id, code)) return this.enter(account, address);
+    if (await this.factors.isRight(id, code)) return this.enter(account, address, 'password code');
     await this.lockouts.failed(account, 'code', address);
     throw new DomainError(
       'unauthenticated',
@@ -71,12 +71,11 @@ export class SignIn {
     );
   }
 
-  /** Who has just shown that the new authenticator has the secret is in. */
-  enter(account: Account, address: string): Promise<Account> {
+  /** Lets somebody in who has shown what was asked: also who has just set an authenticator up, and so shown its code. */
+  async enter(account: Account, address: string, shown: 'password' | 'password code'): Promise<Account> {
     const { id, organisation } = account;
-    return this.audit
-      .record({ kind: 'signedIn', subject: id, organisation, address })
-      .then(() => this.lockouts.passed(account));
+    await this.audit.record({ kind: 'signedIn', subject: id, organisation, address, reason: shown });
+    return this.lockouts.passed(account);
   }
 
   async mayEnter(account: Account): Promise<boolean> {

@@ -14,6 +14,8 @@ export const auditKinds = [
   'accountEnabled',
   'rolesChanged',
   'passwordChanged',
+  'passwordReset',
+  'resetOffered',
   'invitationMade',
   'invitationAccepted',
   'invitationRevoked',

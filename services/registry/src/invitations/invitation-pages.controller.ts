@@ -30,9 +30,9 @@ export class InvitationPagesController {
     void reply.headers(pageHeaders([]));
     try {
       await this.limits.ofGuesser(request.ip);
-      const { login } = await this.invitations.open(token);
+      const { login, resets } = await this.invitations.open(token);
       const form = { language, action: '/invitations', csrf: this.csrfOf(token) };
-      return invitationPage(form, token, login ?? '', login !== null);
+      return invitationPage(form, token, login ?? '', { fixed: login !== null, known: Boolean(resets) });
     } catch (error) {
       return this.refused(request, reply, messagePage(language, messageOf(error)));
     }
@@ -56,7 +56,11 @@ export class InvitationPagesController {
       const form = { language, action: '/invitations', csrf: given.csrf };
       const again = (message: Message) => {
         void reply.status(422);
-        return invitationPage({ ...form, message }, token, invitation.login ?? login, invitation.login !== null);
+        const { login: fixed, resets } = invitation;
+        return invitationPage({ ...form, message }, token, fixed ?? login, {
+          fixed: fixed !== null,
+          known: Boolean(resets),
+        });
       };
       if (invitation.login === null && !loginForm.test(login)) return again('loginForm');
       try {
@@ -66,7 +70,7 @@ export class InvitationPagesController {
         if (message === 'invitationOver') throw error;
         return again(message);
       }
-      return messagePage(language, 'invitationAccepted');
+      return messagePage(language, invitation.resets ? 'passwordReset' : 'invitationAccepted');
     } catch (error) {
       return this.refused(request, reply, messagePage(language, messageOf(error)));
     }

@@ -4,6 +4,6 @@ import type { Invitation } from './invitation.ts';
 export const invitationPlan: CollectionPlan<Invitation> = {
   name: 'invitations',
   unique: [['hash']],
-  indexes: [['organisation'], ['createdAt'], ['expiresAt'], ['graduate']],
+  indexes: [['organisation'], ['createdAt'], ['expiresAt'], ['graduate'], ['resets']],
   sensitive: true,
 };

@@ -2,10 +2,15 @@ import { DomainError, created, revised, wrongState } from '@duijie/domain';
 import type { Change, Resource } from '@duijie/domain';
 import type { Account } from '../accounts/account.ts';
 
-/** A link with which somebody makes their own account, once. Of the link's secret only the hash is kept. */
+/**
+ * A link with which somebody makes their own account, or chooses another password for it, once. Of the link's secret only
+ * the hash is kept.
+ */
 export interface Invitation extends Resource, Pick<Account, 'organisation' | 'roles' | 'duties' | 'graduate'> {
   /** The login that the account will have; null: whoever accepts chooses. */
   readonly login: string | null;
+  /** The account whose password was forgotten; null where one is to be made. */
+  readonly resets?: string | null;
   readonly hash: string;
   readonly expiresAt: string;
   readonly invitedBy: string;
@@ -16,7 +21,7 @@ export interface Invitation extends Resource, Pick<Account, 'organisation' | 'ro
 
 export type InvitationTerms = Pick<
   Invitation,
-  'organisation' | 'roles' | 'duties' | 'graduate' | 'login' | 'hash' | 'expiresAt' | 'invitedBy'
+  'organisation' | 'roles' | 'duties' | 'graduate' | 'login' | 'resets' | 'hash' | 'expiresAt' | 'invitedBy'
 >;
 
 export function createInvitation(id: string, terms: InvitationTerms, now: string): Change<Invitation> {

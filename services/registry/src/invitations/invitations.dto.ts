@@ -44,6 +44,8 @@ export class InvitationResource {
   @IsArray() @IsIn(duties, { each: true }) duties: readonly Duty[];
   @IsOptional() @IsString() graduate: string | null;
   @IsOptional() @IsString() login: string | null;
+  /** The account that gets another password; null where one is to be made. */
+  @IsOptional() @IsString() resets: string | null;
   @IsString() expiresAt: string;
   @IsString() invitedBy: string;
   @IsIn(['open', 'accepted', 'revoked', 'expired']) state: Invitation['state'] | 'expired';
@@ -87,6 +89,6 @@ export class AcceptanceForm {
 }
 
 export function invitationView(invitation: Invitation, now: string): InvitationResource {
-  const { hash: _hash, state, ...seen } = invitation;
-  return { ...seen, state: state === 'open' && !isOpen(invitation, now) ? 'expired' : state };
+  const { hash: _hash, state, resets = null, ...seen } = invitation;
+  return { ...seen, resets, state: state === 'open' && !isOpen(invitation, now) ? 'expired' : state };
 }

@@ -1,6 +1,16 @@
 import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { DomainError, has, instant, invalid, notFound, scopeOf, staleRevision, wrongState } from '@duijie/domain';
+import {
+  DomainError,
+  has,
+  instant,
+  invalid,
+  notFound,
+  scopeOf,
+  staleRevision,
+  unlessChanged,
+  wrongState,
+} from '@duijie/domain';
 import type { Caller, Clock, Ids } from '@duijie/domain';
 import { InjectClock, InjectConfig, InjectIds, hashOfKey } from '@duijie/platform';
 import type { Page, Query } from '@duijie/platform';
@@ -20,6 +30,15 @@ import { InvitationsStore } from './invitations.store.ts';
 
 const dayMs = 86_400_000;
 const keptDays = 90;
+const resetDays = 1;
+
+type Wish = Omit<InvitationTerms, 'hash' | 'expiresAt' | 'invitedBy'>;
+
+/** The link is answered once, for the administrator to pass on; nobody can find it again. */
+export interface Offer {
+  readonly invitation: Invitation;
+  readonly link: string;
+}
 
 export interface Acceptance {
   readonly token: string;
@@ -40,12 +59,7 @@ export class InvitationsService {
     @InjectIds() private readonly ids: Ids,
   ) {}
 
-  /** The link is answered once, for the administrator to pass on; nobody can find it again. */
-  async create(
-    caller: Caller,
-    terms: Omit<InvitationTerms, 'hash' | 'expiresAt' | 'invitedBy'>,
-    days: number,
-  ): Promise<{ invitation: Invitation; link: string }> {
+  async create(caller: Caller, terms: Wish, days: number): Promise<Offer> {
     const id = has(caller, 'operator') ? terms.organisation : (terms.organisation ?? caller.organisation ?? null);
     const organisation = id === null ? undefined : await this.organisations.get(id);
     if (id !== null && !organisation) throw notFound('organisation', id);
@@ -53,12 +67,27 @@ export class InvitationsService {
     if (organisation && organisation.state !== 'approved') {
       throw wrongState('organisation', organisation.state, ['approved'], 'invite people to it');
     }
-    const token = randomBytes(32).toString('base64url');
-    const expiresAt = new Date(this.clock.now().getTime() + days * dayMs).toISOString();
-    const about = { ...terms, organisation: id, hash: hashOfKey(token), expiresAt, invitedBy: caller.subject };
-    const invitation = await this.invitations.save(createInvitation(this.ids.next('inv'), about, instant(this.clock)));
-    await this.record('invitationMade', invitation, caller.subject);
-    return { invitation, link: `${publicUrlOf(this.config)}/invitations?token=${token}` };
+    return this.offer('invitationMade', caller, { ...terms, organisation: id }, days);
+  }
+
+  /**
+   * A link with which a person chooses another password, where they have forgotten theirs. Links for them from before are
+   * over; their present password and second factor stay as they are. Who can still sign in needs none for themselves, and
+   * whoever holds their token is to get none.
+   */
+  async createReset(caller: Caller, account: string, revision: number): Promise<Offer> {
+    const { id, organisation, roles, duties, graduate, login, state } = await this.accounts.at(
+      caller,
+      account,
+      revision,
+    );
+    if (id === caller.subject) throw ownReset();
+    if (state !== 'active') throw wrongState('account', state, ['active'], 'reset its password');
+    for (const before of await this.invitations.openFor(id)) {
+      await unlessChanged(() => this.invitations.save(revokeInvitation(before, instant(this.clock))));
+    }
+    const terms = { organisation, roles, duties, graduate, login, resets: id };
+    return this.offer('resetOffered', caller, terms, resetDays);
   }
 
   list(caller: Caller, query: Query<Invitation>): Promise<Page<Invitation>> {
@@ -90,8 +119,8 @@ export class InvitationsService {
   }
 
   /**
-   * Makes the account. The invitation is used up first, so that two who come at once do not make two; where the account
-   * cannot be made after that, such as in a crash, a new invitation is needed.
+   * Makes the account, or gives it the password. The invitation is used up first, so that two who come at once do not
+   * make two; where the account cannot be made after that, such as in a crash, a new invitation is needed.
    */
   async accept({ token, login, password }: Acceptance): Promise<Account> {
     const invitation = await this.open(token);
@@ -101,6 +130,7 @@ export class InvitationsService {
       throw invalid('invitation', [{ pointer: '/login', code: 'required', message }]);
     }
     await this.accounts.refuseWeak(password, name, invitation.organisation);
+    if (invitation.resets) return this.acceptReset(invitation, invitation.resets, password);
     if (await this.accountsStore.byLogin(name)) throw taken();
     const hash = await hashPassword(password);
     const now = instant(this.clock);
@@ -118,6 +148,26 @@ export class InvitationsService {
     return this.invitations.forgetBefore(new Date(this.clock.now().getTime() - keptDays * dayMs).toISOString());
   }
 
+  private async acceptReset(invitation: Invitation, id: string, password: string): Promise<Account> {
+    await this.useUp(invitation, id, instant(this.clock));
+    try {
+      return await this.accounts.resetPassword(id, password);
+    } catch (error) {
+      // Disabled or erased meanwhile: whoever holds the link learns no more than that it is over.
+      if (error instanceof DomainError && ['conflict', 'not-found'].includes(error.kind)) throw overInvitation();
+      throw error;
+    }
+  }
+
+  private async offer(kind: AuditKind, caller: Caller, wish: Wish, days: number): Promise<Offer> {
+    const token = randomBytes(32).toString('base64url');
+    const expiresAt = new Date(this.clock.now().getTime() + days * dayMs).toISOString();
+    const terms = { ...wish, hash: hashOfKey(token), expiresAt, invitedBy: caller.subject };
+    const invitation = await this.invitations.save(createInvitation(this.ids.next('inv'), terms, instant(this.clock)));
+    await this.record(kind, invitation, caller.subject);
+    return { invitation, link: `${publicUrlOf(this.config)}/invitations?token=${token}` };
+  }
+
   private async useUp(invitation: Invitation, account: string, now: string): Promise<void> {
     try {
       await this.invitations.save(acceptInvitation(invitation, account, now));
@@ -127,10 +177,18 @@ export class InvitationsService {
     }
   }
 
-  private record(kind: AuditKind, { id, organisation, roles, duties }: Invitation, by: string): Promise<void> {
+  private record(kind: AuditKind, { id, organisation, roles, duties, resets }: Invitation, by: string): Promise<void> {
     const reason = [...roles, ...duties].join(' ');
-    return this.audit.record({ kind, subject: null, organisation, target: id, by, reason });
+    return this.audit.record({ kind, subject: resets ?? null, organisation, target: id, by, reason });
   }
+}
+
+function ownReset(): DomainError {
+  return new DomainError(
+    'forbidden',
+    'account.own-reset',
+    'Change your own password with the present one, or ask another administrator.',
+  );
 }
 
 function taken(): DomainError {

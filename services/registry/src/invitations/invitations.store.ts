@@ -28,6 +28,11 @@ export class InvitationsStore {
     return this.invitations.save(change);
   }
 
+  /** The links that are out for an account whose password was forgotten. */
+  async openFor(account: string): Promise<readonly Invitation[]> {
+    return (await this.invitations.find({ filter: { resets: account, state: 'open' }, limit: 200 })).items;
+  }
+
   /** Forgets those that were over before an instant, and all for a graduate who was erased. */
   async forgetBefore(instant: string): Promise<number> {
     const over = await this.invitations.find({ filter: { expiresAt: { below: instant } }, limit: 200 });

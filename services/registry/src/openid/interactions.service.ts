@@ -116,7 +116,7 @@ export class InteractionsService {
   ): Promise<Outcome> {
     const account = await this.accountOf(this.opened(interaction, sealed, 'enrolled'));
     if (!account) return { page: loginPage(this.form(interaction, language, 'expired')) };
-    return entered(await this.signIn.enter(account, address), ['pwd', 'otp', 'mfa']);
+    return entered(await this.signIn.enter(account, address, 'password code'), ['pwd', 'otp', 'mfa']);
   }
 
   private async enrolment(account: Account, form: Form, step: string): Promise<string> {

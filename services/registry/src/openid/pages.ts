@@ -110,10 +110,11 @@ export function consentPage(form: Form, client: string, scopes: readonly string[
   ]);
 }
 
-export function invitationPage(form: Form, token: string, login: string, fixed: boolean): string {
+/** `fixed`: the login is not theirs to choose. `known`: the account is there, and gets another password. */
+export function invitationPage(form: Form, token: string, login: string, { fixed = false, known = false }): string {
   const w = words[form.language];
-  return page(form, w.invitationTitle, [
-    `<p>${w.invitationHint}</p>`,
+  return page(form, known ? w.resetTitle : w.invitationTitle, [
+    `<p>${known ? w.resetHint : w.invitationHint}</p>`,
     opening(form, 'accept', { token }),
     field(
       'login',
@@ -128,7 +129,7 @@ export function invitationPage(form: Form, token: string, login: string, fixed: 
       'autocomplete="new-password" maxlength="200" aria-describedby="password-hint"',
     ),
     `<p id="password-hint">${w.passwordHint}</p>`,
-    `<button type="submit">${w.accept}</button></form>`,
+    `<button type="submit">${known ? w.resetGo : w.accept}</button></form>`,
   ]);
 }
 

@@ -27,6 +27,9 @@ export interface Words {
   readonly write: string;
   readonly invitationTitle: string;
   readonly invitationHint: string;
+  readonly resetTitle: string;
+  readonly resetHint: string;
+  readonly resetGo: string;
   readonly newPassword: string;
   readonly passwordHint: string;
   readonly accept: string;
@@ -45,6 +48,7 @@ export type Message =
   | 'signedOut'
   | 'invitationOver'
   | 'invitationAccepted'
+  | 'passwordReset'
   | 'loginTaken'
   | 'loginForm'
   | 'tooShort'
@@ -76,6 +80,9 @@ const zh: Words = {
   write: '代您新增和修改内容',
   invitationTitle: '接受邀请',
   invitationHint: '请选择密码，完成账号的创建。',
+  resetTitle: '重设密码',
+  resetHint: '请选择新密码。此前的登录会全部退出。',
+  resetGo: '保存新密码',
   newPassword: '新密码',
   passwordHint: '至少 12 个字符；几个不相干的词即可，不要使用账号名或机构名。',
   accept: '创建账号',
@@ -89,8 +96,9 @@ const zh: Words = {
     wrongCode: '验证码不正确或已使用过，请输入下一个。',
     expired: '此页面已过期，请返回原来的页面重新登录。',
     signedOut: '您已退出登录。',
-    invitationOver: '此邀请已失效：已被使用、撤销或过期。请联系发出邀请的管理员。',
+    invitationOver: '此链接已失效：已被使用、撤销或过期。请联系发出链接的管理员。',
     invitationAccepted: '账号已创建，现在可以登录。',
+    passwordReset: '新密码已生效，现在可以登录。',
     loginTaken: '此账号名已被使用，请换一个。',
     loginForm: '账号名为 3 至 80 个字母、数字或 @ . _ -。',
     tooShort: '密码太短，至少 12 个字符。',
@@ -125,6 +133,9 @@ const en: Words = {
   write: 'Add and change things for you',
   invitationTitle: 'Accept the invitation',
   invitationHint: 'Choose a password, and your account is made.',
+  resetTitle: 'Another password',
+  resetHint: 'Choose a new password. Wherever you are signed in, you will be signed out.',
+  resetGo: 'Save the password',
   newPassword: 'New password',
   passwordHint: 'At least 12 characters; a few unrelated words will do. Not your login or organisation.',
   accept: 'Make the account',
@@ -138,9 +149,9 @@ const en: Words = {
     wrongCode: 'The code is wrong or was used before. Enter the next one.',
     expired: 'This page has expired. Return to where you came from and sign in again.',
     signedOut: 'You are signed out.',
-    invitationOver:
-      'This invitation was used, revoked or has expired. Ask the administrator who sent it for a new one.',
+    invitationOver: 'This link was used, revoked or has expired. Ask the administrator who sent it for a new one.',
     invitationAccepted: 'Your account is made. You can sign in now.',
+    passwordReset: 'Your new password is set. You can sign in now.',
     loginTaken: 'This login is taken. Choose another one.',
     loginForm: 'A login has 3 to 80 letters, digits or @ . _ -',
     tooShort: 'The password is too short: at least 12 characters.',
@@ -175,6 +186,9 @@ const ru: Words = {
   write: 'Добавлять и изменять данные за вас',
   invitationTitle: 'Принять приглашение',
   invitationHint: 'Выберите пароль, и учётная запись будет создана.',
+  resetTitle: 'Новый пароль',
+  resetHint: 'Выберите новый пароль. Все прежние сеансы будут завершены.',
+  resetGo: 'Сохранить пароль',
   newPassword: 'Новый пароль',
   passwordHint: 'Не менее 12 символов; подойдут несколько не связанных слов. Без логина и названия организации.',
   accept: 'Создать учётную запись',
@@ -188,8 +202,9 @@ const ru: Words = {
     wrongCode: 'Код неверен или уже использован. Введите следующий.',
     expired: 'Страница устарела. Вернитесь на исходную страницу и войдите снова.',
     signedOut: 'Вы вышли из системы.',
-    invitationOver: 'Приглашение использовано, отозвано или истекло. Попросите администратора прислать новое.',
+    invitationOver: 'Ссылка использована, отозвана или истекла. Попросите администратора прислать новую.',
     invitationAccepted: 'Учётная запись создана. Теперь можно войти.',
+    passwordReset: 'Новый пароль сохранён. Теперь можно войти.',
     loginTaken: 'Этот логин занят. Выберите другой.',
     loginForm: 'Логин: от 3 до 80 букв, цифр или знаков @ . _ -',
     tooShort: 'Пароль слишком короткий: не менее 12 символов.',

@@ -8,6 +8,7 @@ import type { Account } from '../accounts/account.ts';
 import { Lockouts } from '../accounts/lockouts.service.ts';
 import { isPassword } from '../accounts/passwords.ts';
 import { AuditTrail } from '../audit/audit-trail.service.ts';
+import { SessionsService } from '../sessions/sessions.service.ts';
 import { SessionsStore } from '../sessions/sessions.store.ts';
 import { confirmFactor, factorId, startFactor, useCode } from './second-factor.ts';
 import type { SecondFactor } from './second-factor.ts';
@@ -32,7 +33,8 @@ export class SecondFactorsService {
     private readonly factors: SecondFactorsStore,
     private readonly accounts: AccountsStore,
     private readonly lockouts: Lockouts,
-    private readonly sessions: SessionsStore,
+    private readonly sessions: SessionsService,
+    private readonly storedSessions: SessionsStore,
     private readonly vault: Vault,
     private readonly audit: AuditTrail,
     @InjectClock() private readonly clock: Clock,
@@ -69,10 +71,15 @@ export class SecondFactorsService {
 
   async confirm(caller: Caller, id: string, code: string) {
     if (factorId(caller.subject) !== id) throw notFound('second-factor', id);
-    return this.confirmFor(await this.own(caller), code);
+    return this.confirmFor(await this.own(caller), code, caller.session);
   }
 
-  async confirmFor(account: Account, code: string): Promise<{ factor: SecondFactor; codes: readonly string[] }> {
+  /** Sessions that began without the factor end, but for the one that sets it up. */
+  async confirmFor(
+    account: Account,
+    code: string,
+    session?: string,
+  ): Promise<{ factor: SecondFactor; codes: readonly string[] }> {
     const known = await this.factors.of(account.id);
     if (!known) throw notFound('second-factor', factorId(account.id));
     const codes = Array.from({ length: recoveryCodes }, () => recoveryCode(randomBytes(recoveryBytes)));
@@ -81,6 +88,7 @@ export class SecondFactorsService {
     const factor = await this.factors.save(change);
     const { id, organisation } = account;
     await this.audit.record({ kind: 'factorEnabled', subject: id, organisation });
+    await this.sessions.endAll(id, 'factorChanged', id, session);
     return { factor, codes };
   }
 
@@ -100,10 +108,11 @@ export class SecondFactorsService {
     }
     await this.factors.forget(account);
     await this.audit.record({ kind: 'factorRemoved', subject: account, organisation, by: caller.subject });
+    await this.sessions.endAll(account, 'factorChanged', caller.subject, caller.session);
   }
 
   private async isFresh({ session }: Caller): Promise<boolean> {
-    const known = session === undefined ? undefined : await this.sessions.get(everything, session);
+    const known = session === undefined ? undefined : await this.storedSessions.get(everything, session);
     return known !== undefined && this.clock.now().getTime() - Date.parse(known.createdAt) < freshMs;
   }
 

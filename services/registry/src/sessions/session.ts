@@ -3,7 +3,7 @@ import { created, revised, wrongState } from '@duijie/domain';
 import type { Change, Resource } from '@duijie/domain';
 
 /** Why a session ended. `reused`: a refresh token came twice, so somebody else may hold it. */
-export const sessionEndings = ['signedOut', 'revoked', 'reused', 'accountEnded'] as const;
+export const sessionEndings = ['signedOut', 'revoked', 'reused', 'accountEnded', 'factorChanged'] as const;
 export type SessionEnding = (typeof sessionEndings)[number];
 
 /** One sign-in of an account with one client, however often its tokens are refreshed. Its tokens name it as `sid`. */

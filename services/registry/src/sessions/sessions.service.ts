@@ -82,10 +82,10 @@ export class SessionsService {
     return this.end(session, session.account === caller.subject ? 'signedOut' : 'revoked', caller.subject);
   }
 
-  /** Ends every session of an account. */
-  async endAll(account: string, ending: SessionEnding, by: string): Promise<void> {
+  /** Ends every session of an account, but for one that is to go on. */
+  async endAll(account: string, ending: SessionEnding, by: string, except?: string): Promise<void> {
     for (const session of await this.sessions.openOf(account)) {
-      await unlessChanged(() => this.end(session, ending, by));
+      if (session.id !== except) await unlessChanged(() => this.end(session, ending, by));
     }
   }
 

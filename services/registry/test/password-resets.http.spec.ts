@@ -1,0 +1,134 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { eventually } from '@duijie/testing';
+import { Browser } from './browser.ts';
+import { registryUnderTest } from './registry-under-test.ts';
+import type { RegistryUnderTest, Resource } from './registry-under-test.ts';
+
+type Account = Resource & { login: string };
+type Link = Resource & { link: string; resets: string | null };
+
+const forgotten = 'four rivers, one harbour';
+const chosen = 'nine lanterns over water';
+
+describe('a forgotten password', () => {
+  let service: RegistryUnderTest;
+  let organisation: string;
+  let administrator: string;
+  let people = 0;
+
+  beforeAll(async () => {
+    service = await registryUnderTest({ failedSignInsPerMinute: 0 });
+    organisation = (await service.admit()).id;
+    administrator = await service.grant({ roles: ['enterprise'], organisation });
+  });
+  afterAll(() => service.stop());
+
+  async function person(overrides: Record<string, unknown> = {}): Promise<Account> {
+    people += 1;
+    const body = { login: `person.${people}`, password: forgotten, roles: ['enterprise'], duties: ['editor'] };
+    const made = await service.call<Account>('POST', '/v1/accounts', {
+      as: administrator,
+      body: { ...body, ...overrides },
+    });
+    expect(made.status).toBe(201);
+    return made.body;
+  }
+
+  const current = async ({ id }: Account) =>
+    (await service.call<Account>('GET', `/v1/accounts/${id}`, { as: administrator })).body;
+  const reset = (account: Account, as = administrator) => service.act('/v1/accounts', account, 'reset-password', as);
+  const offered = async (account: Account) => (await reset(await current(account))).body as Link;
+  const tokenOf = ({ link }: Link) => new URL(link).searchParams.get('token') ?? '';
+  const accept = (token: string, password = chosen) =>
+    service.call<{ account: string }>('POST', '/v1/invitations/accept', { body: { token, password } });
+  const signIn = ({ login }: Account, password: string) =>
+    service.call<{ access_token: string }>('POST', '/v1/sessions', { body: { login, password } });
+
+  it('is replaced with a link, once; what was given under the old one is refused', async () => {
+    const account = await person();
+    const before = (await signIn(account, forgotten)).body.access_token;
+    const answer = await reset(account);
+    expect(answer).toMatchObject({ status: 201, body: { resets: account.id, login: account.login, state: 'open' } });
+    const token = tokenOf(answer.body as Link);
+    const { createdAt, expiresAt } = answer.body as unknown as { createdAt: string; expiresAt: string };
+    expect(Date.parse(expiresAt) - Date.parse(createdAt)).toBe(86_400_000);
+    const read = await service.call('GET', `/v1/invitations/${answer.body.id}`, { as: administrator });
+    expect(JSON.stringify(read.body)).not.toContain(token);
+
+    service.later(1_000);
+    expect(await accept(token)).toMatchObject({ status: 201, body: { account: account.id } });
+    expect((await accept(token)).status).toBe(404);
+    expect((await signIn(account, forgotten)).status).toBe(401);
+    await eventually(async () => (await service.call('GET', '/v1/me', { as: before })).status === 401);
+    service.later(1_000);
+    expect((await signIn(account, chosen)).status).toBe(200);
+    const { body } = await service.call<{ items: { kind: string }[] }>(
+      'GET',
+      `/v1/audit-entries?subject=${account.id}&limit=200`,
+      { as: service.operator },
+    );
+    const kinds = body.items.map(({ kind }) => kind);
+    expect(kinds).toEqual(expect.arrayContaining(['resetOffered', 'passwordReset']));
+  });
+
+  it('until then the old one counts, and a weak one is refused without using the link up', async () => {
+    const account = await person();
+    const token = tokenOf(await offered(account));
+    expect((await signIn(account, forgotten)).status).toBe(200);
+    expect((await accept(token, account.login)).status).toBe(422);
+    expect((await accept(token)).status).toBe(201);
+  });
+
+  it('and wrong tries before lock nobody out after', async () => {
+    const account = await person();
+    for (let i = 0; i < 5; i += 1) await signIn(account, 'wrong');
+    expect((await signIn(account, forgotten)).status).toBe(429);
+    expect((await accept(tokenOf(await offered(account)))).status).toBe(201);
+    expect((await signIn(account, chosen)).status).toBe(200);
+  });
+
+  it('of several links the last one counts, and none after a day or when the account is disabled', async () => {
+    const account = await person();
+    const first = tokenOf(await offered(account));
+    const second = tokenOf(await offered(account));
+    expect((await accept(first)).status).toBe(404);
+    service.later(86_400_000);
+    expect((await accept(second)).status).toBe(404);
+    const third = tokenOf(await offered(account));
+    await service.act('/v1/accounts', await current(account), 'disable', administrator);
+    expect((await accept(third)).status).toBe(404);
+    expect((await reset(await current(account))).status).toBe(409);
+  });
+
+  it('is nobody else’s affair: an editor, a neighbour, somebody of another alliance, and oneself get no link', async () => {
+    const account = await person();
+    const editor = await service.grant({ roles: ['enterprise'], organisation, duties: ['editor'] });
+    const neighbour = await service.grant({ roles: ['enterprise'], organisation: (await service.admit()).id });
+    expect((await reset(account, editor)).status).toBe(403);
+    expect((await reset(account, neighbour)).status).toBe(404);
+    const boss = await person({ duties: ['administrator'] });
+    const own = (await signIn(boss, forgotten)).body.access_token;
+    expect(await reset(await current(boss), own)).toMatchObject({
+      status: 403,
+      body: { type: '/problems/account.own-reset' },
+    });
+    expect((await reset(await current(account), own)).status).toBe(201);
+    expect((await reset(await current(boss))).status).toBe(201);
+    expect((await reset({ ...boss, revision: 99 })).status).toBe(412);
+  });
+
+  it('is chosen on the page at the link, which shows whose it is', async () => {
+    const account = await person();
+    const browser = new Browser(service.url);
+    const address = `${service.url}/invitations?token=${tokenOf(await offered(account))}`;
+    const page = await browser.open(address);
+    expect(page.html).toContain('Another password');
+    expect(page.html).toContain(`value="${account.login}" readonly`);
+    const weak = await browser.submit(page, 'accept', { login: account.login, password: 'aaaaaaaaaaaaaaaa' });
+    expect(weak).toMatchObject({ status: 422 });
+    expect(weak.html).toContain('Save the password');
+    const done = await browser.submit(weak, 'accept', { login: account.login, password: chosen });
+    expect(done.html).toContain('Your new password is set');
+    expect((await signIn(account, chosen)).status).toBe(200);
+  });
+});
