@@ -135,7 +135,7 @@ describe('people of a Keycloak', () => {
     const { access_token: token } = await someone.signIn();
     const header = JSON.parse(Buffer.from(token.split('.')[0] ?? '', 'base64url').toString()) as { alg: string };
     expect(header.alg).toBe('PS256');
-    // Keys are asked for anew at most twice a minute, however many unknown ones are named.
-    await eventually(async () => (await operator.as(token).get('/v1/me')).status === 200, { within: 60_000 });
+    // Keys are asked for anew every ten seconds at most, however many unknown ones are named.
+    await eventually(async () => (await operator.as(token).get('/v1/me')).status === 200, { within: 30_000 });
   });
 });

@@ -8,8 +8,12 @@ export class KeycloakAdmin {
   /** Signs in to the realm `master`; throws when that is refused. */
   static async signIn(url: string, user: string, password: string): Promise<KeycloakAdmin> {
     const body = new URLSearchParams({ grant_type: 'password', client_id: 'admin-cli', username: user, password });
-    const answer = await fetch(`${url}/realms/master/protocol/openid-connect/token`, { method: 'POST', body });
-    if (!answer.ok) throw new Error(`Keycloak at ${url} did not let ${user} in (${answer.status}).`);
+    const door = `${url}/realms/master/protocol/openid-connect/token`;
+    const answer = await fetch(door, { method: 'POST', body }).catch(() => {
+      throw new Error(`Keycloak does not answer at ${url}.`);
+    });
+    if (!answer.ok)
+      throw new Error(`Keycloak at ${url} did not let ${user} in (${answer.status}): is the password right?`);
     return new KeycloakAdmin(url, ((await answer.json()) as { access_token: string }).access_token);
   }
 
@@ -23,6 +27,10 @@ export class KeycloakAdmin {
 
   put<Body = unknown>(path: string, body: unknown): Promise<Body> {
     return this.send('PUT', path, body);
+  }
+
+  delete(path: string): Promise<unknown> {
+    return this.send('DELETE', path);
   }
 
   private async send<Body>(method: string, path: string, body?: unknown): Promise<Body> {

@@ -10,9 +10,24 @@ interface Execution {
   readonly authenticationConfig?: string;
 }
 
-/** Makes the realm; throws where there is one of that name already, and changes none. */
+/** Makes the realm whole or not at all; throws where there is one of that name already, and changes none. */
 export async function makeRealm(admin: KeycloakAdmin, publicUrl: string): Promise<void> {
+  const realms = await admin.get<readonly { realm: string }[]>('?briefRepresentation=true');
+  if (realms.some(({ realm }) => realm === realmName)) {
+    throw new Error(
+      `There is a realm ${realmName} already. Delete it first, or set by hand what docs/identity.md says.`,
+    );
+  }
   await admin.post('', realmFor(publicUrl));
+  try {
+    await complete(admin);
+  } catch (error) {
+    await admin.delete(`/${realmName}`);
+    throw error;
+  }
+}
+
+async function complete(admin: KeycloakAdmin): Promise<void> {
   await admin.put(`/${realmName}/users/profile`, userProfile);
   const executions = await admin.get<readonly Execution[]>(`/${realmName}/authentication/flows/browser/executions`);
   for (const [provider, reference] of Object.entries(authenticatorReferences)) {

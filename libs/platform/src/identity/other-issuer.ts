@@ -9,7 +9,10 @@ import type { OutboundFetch } from '../outbound/outbound-fetch.ts';
 export type ClaimPaths = Readonly<Record<(typeof mappedClaims)[number], string>>;
 export const mappedClaims = ['roles', 'duties', 'organisation', 'graduate'] as const;
 
-/** A pause between two tries to reach an issuer that does not answer, so that a flood of tokens is no flood of calls. */
+/**
+ * A pause between two tries to reach an issuer that does not answer, and between two looks for a key that it did not have,
+ * so that a flood of tokens is no flood of calls.
+ */
 const retryAfterMs = 10_000;
 
 /** Reads `OIDC_CLAIMS`: pairs of our name and the path in the token, by commas. Undefined when it cannot be read. */
@@ -125,7 +128,7 @@ export class OtherIssuer {
     const { issuer, jwks_uri: address } = (await answer.json()) as { issuer?: unknown; jwks_uri?: unknown };
     if (issuer !== this.issuer) throw new Error('Discovery names another issuer.');
     if (typeof address !== 'string' || !isSafeAddress(address)) throw new Error('Discovery names no safe jwks_uri.');
-    return createRemoteJWKSet(new URL(address), { [customFetch]: this.outbound });
+    return createRemoteJWKSet(new URL(address), { [customFetch]: this.outbound, cooldownDuration: retryAfterMs });
   }
 }
 
