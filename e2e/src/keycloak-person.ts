@@ -16,6 +16,12 @@ export interface PersonWish {
   readonly authenticator?: boolean;
 }
 
+interface Entrance {
+  readonly client: string;
+  readonly redirectUri: string;
+  readonly scope: string;
+}
+
 const password = 'four rivers, one harbour';
 
 /** Somebody with an account in the realm, and what their browser does to sign in: authorization code with PKCE. */
@@ -41,35 +47,45 @@ export class KeycloakPerson {
     return new KeycloakPerson(admin.url, `${publicUrl}/signed-in`, name, secret);
   }
 
-  /** Signs in on Keycloak's own pages, with the code of the authenticator where there is one. */
-  async signIn(scope = 'openid'): Promise<Tokens> {
+  /** Signs in to Duijie on Keycloak's own pages, with the code of the authenticator where there is one. */
+  signIn(scope = 'openid'): Promise<Tokens> {
+    return this.enter({ client: clientId, redirectUri: this.redirectUri, scope });
+  }
+
+  /** Signs in to the page on which Keycloak lets people look after their own account. */
+  signInToAccount(): Promise<Tokens> {
+    const redirectUri = `${this.url}/realms/${realmName}/account/`;
+    return this.enter({ client: 'account-console', redirectUri, scope: 'openid' });
+  }
+
+  refresh({ refresh_token }: Tokens): Promise<Tokens> {
+    return this.take(clientId, { grant_type: 'refresh_token', refresh_token });
+  }
+
+  private async enter({ client, redirectUri, scope }: Entrance): Promise<Tokens> {
     const verifier = randomBytes(32).toString('base64url');
     const challenge = createHash('sha256').update(verifier).digest('base64url');
     const asked = new URLSearchParams({
-      ...{ response_type: 'code', client_id: clientId, redirect_uri: this.redirectUri, scope, state: 'here' },
+      ...{ response_type: 'code', client_id: client, redirect_uri: redirectUri, scope, state: 'here' },
       ...{ code_challenge: challenge, code_challenge_method: 'S256' },
     });
     const browser = new Cookies();
     let page = await browser.ask(`${this.endpoint('auth')}?${asked}`);
-    page = await browser.ask(formOf(await page.text()), { username: this.name, password });
+    if (page.status === 200) page = await browser.ask(formOf(await page.text()), { username: this.name, password });
     if (this.secret !== undefined) page = await browser.ask(formOf(await page.text()), { otp: this.code(this.secret) });
     const location = page.headers.get('location');
-    const code = location && new URL(location).searchParams.get('code');
-    if (!code) throw new Error(`${this.name} was not let in (${page.status}): ${await page.text()}`);
-    return this.take({
-      grant_type: 'authorization_code',
-      code,
-      redirect_uri: this.redirectUri,
-      code_verifier: verifier,
-    });
+    const answer = location === null ? undefined : new URL(location).searchParams;
+    const code = answer?.get('code');
+    if (!code) {
+      const reason = answer?.get('error_description') ?? (await page.text());
+      throw new Error(`${this.name} was not let in (${page.status}): ${reason}`);
+    }
+    const grant = { grant_type: 'authorization_code', code, redirect_uri: redirectUri, code_verifier: verifier };
+    return this.take(client, grant);
   }
 
-  refresh({ refresh_token }: Tokens): Promise<Tokens> {
-    return this.take({ grant_type: 'refresh_token', refresh_token });
-  }
-
-  private async take(grant: Readonly<Record<string, string>>): Promise<Tokens> {
-    const body = new URLSearchParams({ client_id: clientId, ...grant });
+  private async take(client: string, grant: Readonly<Record<string, string>>): Promise<Tokens> {
+    const body = new URLSearchParams({ client_id: client, ...grant });
     const answer = await fetch(this.endpoint('token'), { method: 'POST', body });
     if (!answer.ok) throw new Error(`No tokens for ${this.name} (${answer.status}): ${await answer.text()}`);
     return (await answer.json()) as Tokens;

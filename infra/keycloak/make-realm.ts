@@ -1,5 +1,5 @@
 import type { KeycloakAdmin } from './admin.ts';
-import { authenticatorReferences, realmFor, realmName, userProfile } from './realm.ts';
+import { authenticatorReferences, clientId, realmFor, realmName, userProfile } from './realm.ts';
 
 /** How long `amr` tells of a step that was taken, in seconds: as long as a session of Keycloak may last. */
 const toldForS = 36_000;
@@ -22,12 +22,15 @@ export async function makeRealm(admin: KeycloakAdmin, publicUrl: string): Promis
   try {
     await complete(admin);
   } catch (error) {
-    await admin.delete(`/${realmName}`);
+    await admin.delete(`/${realmName}`).catch((cause: unknown) => {
+      throw new Error(`${String(error)}\nDelete the half-made realm ${realmName} by hand: ${String(cause)}`);
+    });
     throw error;
   }
 }
 
 async function complete(admin: KeycloakAdmin): Promise<void> {
+  await withoutOfflineTokens(admin);
   await admin.put(`/${realmName}/users/profile`, userProfile);
   const executions = await admin.get<readonly Execution[]>(`/${realmName}/authentication/flows/browser/executions`);
   for (const [provider, reference] of Object.entries(authenticatorReferences)) {
@@ -38,4 +41,12 @@ async function complete(admin: KeycloakAdmin): Promise<void> {
       config: { 'default.reference.value': reference, 'default.reference.maxAge': String(toldForS) },
     });
   }
+}
+
+/** Keycloak gives every client the scope of refresh tokens that outlive all sessions. */
+async function withoutOfflineTokens(admin: KeycloakAdmin): Promise<void> {
+  const [client] = await admin.get<readonly { id: string }[]>(`/${realmName}/clients?clientId=${clientId}`);
+  const scopes = `/${realmName}/clients/${client?.id}/optional-client-scopes`;
+  const known = await admin.get<readonly { id: string; name: string }[]>(scopes);
+  for (const { id, name } of known) if (name === 'offline_access') await admin.delete(`${scopes}/${id}`);
 }

@@ -35,6 +35,7 @@ export function realmFor(publicUrl: string) {
     supportedLocales: ['zh-CN', 'en', 'ru'],
     defaultLocale: 'zh-CN',
     roles: { realm: roles.map((name) => ({ name })) },
+    scopeMappings: [{ client: clientId, roles }],
     clients: [
       {
         clientId,
@@ -43,9 +44,11 @@ export function realmFor(publicUrl: string) {
         standardFlowEnabled: true,
         implicitFlowEnabled: false,
         directAccessGrantsEnabled: false,
-        redirectUris: [`${publicUrl}/*`],
+        // A token opens what the client needs, and nothing at Keycloak itself.
+        fullScopeAllowed: false,
+        redirectUris: [`${publicUrl}/signed-in`],
         webOrigins: ['+'],
-        attributes: { 'pkce.code.challenge.method': 'S256', 'post.logout.redirect.uris': '+' },
+        attributes: { 'pkce.code.challenge.method': 'S256', 'post.logout.redirect.uris': `${publicUrl}/` },
         protocolMappers: [
           mapper('audience', 'oidc-audience-mapper', { 'included.custom.audience': 'duijie' }),
           ...['organisation', 'graduate', 'duties'].map(attribute),

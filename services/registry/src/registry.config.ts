@@ -1,16 +1,19 @@
 import { IsInt, IsOptional, Matches, Max, Min, ValidateBy } from 'class-validator';
 import { AsNumber, FromEnvironment, PlatformConfig } from '@duijie/platform';
 
-/** A token whose session has ended is refused everywhere, so a session that rests must outlast its last token. */
+/**
+ * The use of a session is told by its tokens being refreshed, and noted once an hour at most: one that rests must outlast
+ * both, or people are signed out at work.
+ */
 const OutlastsTokens = () =>
   ValidateBy({
     name: 'outlastsTokens',
     validator: {
       validate: (hours: number, args) => {
         const { tokenLifetimeS } = args?.object as RegistryConfig;
-        return hours === 0 || hours * 3_600 >= tokenLifetimeS;
+        return hours === 0 || (hours - 1) * 3_600 >= tokenLifetimeS;
       },
-      defaultMessage: () => 'must be 0, or as long as TOKEN_LIFETIME_S at least',
+      defaultMessage: () => 'must be 0, or an hour more than TOKEN_LIFETIME_S at least',
     },
   });
 

@@ -11,14 +11,24 @@ export class Browser {
 
   /** Sends the form of a page that leads to such a verb, with what a person types. */
   async submit(page: Visit, verb: string, typed: Readonly<Record<string, string>>): Promise<Visit> {
-    const form = page.forms.find(({ action }) => action.endsWith(`/${verb}`));
-    if (!form) throw new Error(`The page has no form for ${verb}: ${page.html.slice(0, 2_000)}`);
-    const body = new URLSearchParams({ ...form.hidden, ...typed });
-    return this.follow(await this.ask(new URL(form.action, this.home).href, body));
+    return this.follow(await this.send(page, verb, typed));
+  }
+
+  /** Sends the form and stops there; says where the browser would go on. */
+  async hold(page: Visit, verb: string, typed: Readonly<Record<string, string>>): Promise<string> {
+    const answer = await this.send(page, verb, typed);
+    await answer.body?.cancel();
+    return new URL(answer.headers.get('location') ?? '', answer.url).href;
   }
 
   forget(): void {
     this.cookies.clear();
+  }
+
+  private send(page: Visit, verb: string, typed: Readonly<Record<string, string>>): Promise<Response> {
+    const form = page.forms.find(({ action }) => action.endsWith(`/${verb}`));
+    if (!form) throw new Error(`The page has no form for ${verb}: ${page.html.slice(0, 2_000)}`);
+    return this.ask(new URL(form.action, this.home).href, new URLSearchParams({ ...form.hidden, ...typed }));
   }
 
   private async follow(answer: Response): Promise<Visit> {

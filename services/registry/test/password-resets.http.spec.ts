@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { eventually } from '@duijie/testing';
+import { GraduateErased, event } from '@duijie/contracts';
+import { aGraduate, eventually } from '@duijie/testing';
 import { Browser } from './browser.ts';
 import { registryUnderTest } from './registry-under-test.ts';
 import type { RegistryUnderTest, Resource } from './registry-under-test.ts';
@@ -44,6 +45,14 @@ describe('a forgotten password', () => {
   const signIn = ({ login }: Account, password: string) =>
     service.call<{ access_token: string }>('POST', '/v1/sessions', { body: { login, password } });
 
+  async function trail({ id }: Account): Promise<{ kind: string; target: string | null }[]> {
+    const path = `/v1/audit-entries?subject=${id}&limit=200`;
+    const { body } = await service.call<{ items: { kind: string; target: string | null }[] }>('GET', path, {
+      as: service.operator,
+    });
+    return body.items;
+  }
+
   it('is replaced with a link, once; what was given under the old one is refused', async () => {
     const account = await person();
     const before = (await signIn(account, forgotten)).body.access_token;
@@ -62,13 +71,13 @@ describe('a forgotten password', () => {
     await eventually(async () => (await service.call('GET', '/v1/me', { as: before })).status === 401);
     service.later(1_000);
     expect((await signIn(account, chosen)).status).toBe(200);
-    const { body } = await service.call<{ items: { kind: string }[] }>(
-      'GET',
-      `/v1/audit-entries?subject=${account.id}&limit=200`,
-      { as: service.operator },
+    const used = { kind: 'passwordReset', target: answer.body.id };
+    expect(await trail(account)).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({ kind: 'resetOffered', target: answer.body.id }),
+        expect.objectContaining(used),
+      ]),
     );
-    const kinds = body.items.map(({ kind }) => kind);
-    expect(kinds).toEqual(expect.arrayContaining(['resetOffered', 'passwordReset']));
   });
 
   it('until then the old one counts, and a weak one is refused without using the link up', async () => {
@@ -87,20 +96,70 @@ describe('a forgotten password', () => {
     expect((await signIn(account, chosen)).status).toBe(200);
   });
 
-  it('of several links the last one counts, and none after a day or when the account is disabled', async () => {
+  it('of several links the last one counts, for a day; those before are revoked in the audit trail', async () => {
     const account = await person();
-    const first = tokenOf(await offered(account));
-    const second = tokenOf(await offered(account));
-    expect((await accept(first)).status).toBe(404);
+    const first = await offered(account);
+    const second = await offered(account);
+    expect((await accept(tokenOf(first))).status).toBe(404);
+    expect(await trail(account)).toContainEqual(
+      expect.objectContaining({ kind: 'invitationRevoked', target: first.id }),
+    );
+    const both = await Promise.all([1, 2].map(() => offered(account)));
+    const opened = await service.call<{ items: Link[] }>('GET', '/v1/invitations?limit=200', { as: administrator });
+    const open = opened.body.items.filter(({ resets, state }) => resets === account.id && state === 'open');
+    expect(open).toHaveLength(1);
+    expect(both.map(({ id }) => id)).toContain(open[0]?.id);
+    const last = await offered(account);
     service.later(86_400_000);
-    expect((await accept(second)).status).toBe(404);
-    const third = tokenOf(await offered(account));
-    await service.act('/v1/accounts', await current(account), 'disable', administrator);
-    expect((await accept(third)).status).toBe(404);
-    expect((await reset(await current(account))).status).toBe(409);
+    expect((await accept(tokenOf(second))).status).toBe(404);
+    expect((await accept(tokenOf(last))).status).toBe(404);
   });
 
-  it('is nobody else’s affair: an editor, a neighbour, somebody of another alliance, and oneself get no link', async () => {
+  it('nor does a link outlive what makes it needless: another password, or the end of the account', async () => {
+    const account = await person();
+    const remembered = tokenOf(await offered(account));
+    const as = (await signIn(account, forgotten)).body.access_token;
+    const own = { current: forgotten, wanted: 'seven bridges in the snow' };
+    expect((await service.call('POST', '/v1/me/password', { as, body: own })).status).toBe(204);
+    expect((await accept(remembered)).status).toBe(404);
+
+    const disabled = tokenOf(await offered(account));
+    await service.act('/v1/accounts', await current(account), 'disable', administrator);
+    expect((await reset(await current(account))).status).toBe(409);
+    await service.act('/v1/accounts', await current(account), 'enable', administrator);
+    expect((await accept(disabled)).status).toBe(404);
+  });
+
+  it('of somebody erased nothing is kept, and no link is made any more', async () => {
+    const college = (await service.admit({ kind: 'college', level: 'higherVocational' })).id;
+    const graduate = 'grd_00000000000000000000000001';
+    const as = await service.grant({ roles: ['college'], organisation: college });
+    const body = { login: 'a.student', password: forgotten, roles: ['student'], graduate };
+    const made = await service.call<Account>('POST', '/v1/accounts', { as, body });
+    const { body: link } = await reset(made.body, as);
+    const erased = aGraduate({ id: graduate, college, revision: 9, state: 'erased', consents: [] });
+    await service.publish(event(GraduateErased, erased));
+    await eventually(async () => (await service.eventsOf('registry.erasures')).length === 1);
+    expect((await service.call('GET', `/v1/invitations/${link.id}`, { as })).status).toBe(404);
+    expect((await accept(tokenOf(link as Link))).status).toBe(404);
+    const after = await service.call<Account>('GET', `/v1/accounts/${made.body.id}`, { as });
+    expect((await reset(after.body, as)).status).toBe(409);
+  });
+
+  it('waits while the organisation is suspended', async () => {
+    const member = await service.admit();
+    const body = { organisation: member.id, login: 'of.suspended', password: forgotten, roles: ['enterprise'] };
+    const made = await service.call<Account>('POST', '/v1/accounts', { as: service.operator, body });
+    const link = (await reset(made.body, service.operator)).body as Link;
+    await service.act('/v1/organisations', member, 'suspend', service.operator, { note: 'licence under review' });
+    expect(await reset(made.body, service.operator)).toMatchObject({
+      status: 409,
+      body: { type: '/problems/organisation.wrong-state' },
+    });
+    expect((await accept(tokenOf(link))).status).toBe(404);
+  });
+
+  it('is nobody else’s affair: an editor, a neighbour and oneself get no link', async () => {
     const account = await person();
     const editor = await service.grant({ roles: ['enterprise'], organisation, duties: ['editor'] });
     const neighbour = await service.grant({ roles: ['enterprise'], organisation: (await service.admit()).id });

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { eventually } from '@duijie/testing';
-import { hotp, stepAt } from '../src/second-factors/totp.ts';
+import { codeOf } from './authenticator.ts';
 import { Browser } from './browser.ts';
 import { attempt, openIdUnderTest, take } from './openid-under-test.ts';
 import type { OpenIdUnderTest } from './openid-under-test.ts';
@@ -13,15 +13,6 @@ interface Factor {
   secret: string;
   otpauthUri: string;
   recoveryCodes: string[];
-}
-
-const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
-
-/** What an authenticator shows for a secret, some steps from now. */
-function codeOf(secret: string, steps = 0): string {
-  const bits = [...secret].map((letter) => alphabet.indexOf(letter).toString(2).padStart(5, '0')).join('');
-  const bytes = Buffer.from(bits.match(/.{8}/g)?.map((byte) => Number.parseInt(byte, 2)) ?? []);
-  return hotp(bytes, stepAt(new Date()) + steps);
 }
 
 describe('second factors', () => {

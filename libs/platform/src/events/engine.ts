@@ -109,5 +109,8 @@ export interface TopicPlan {
   readonly compacted: boolean;
 }
 
+/** How long a topic that is not compacted keeps an event: parked ones wait so long for a person to look at them. */
+export const plainKeptMs = 30 * 86_400_000;
+
 /** Number of partitions of every topic; a key always falls into the same one, on every engine. */
 export const partitionCount = 6;

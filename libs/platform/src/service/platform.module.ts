@@ -8,7 +8,7 @@ import { Broadcasts } from '../events/broadcasts.ts';
 import { EventServer } from '../events/event-server.ts';
 import type { EventEngine } from '../events/engine.ts';
 import { Ownership } from '../events/ownership.ts';
-import { ParkedReader } from '../events/parked-reader.ts';
+import { ParkedReader, parkedCalendar } from '../events/parked-reader.ts';
 import { parkedPlan } from '../events/parking.ts';
 import type { Files } from '../files/files.ts';
 import { IdempotencySweep, idempotencyCalendar } from '../http/idempotency-sweep.ts';
@@ -119,6 +119,7 @@ function providersOf(platform: Platform): Provider[] {
     value(Metrics, platform.metrics),
     Readiness,
     ParkedReader,
+    parkedCalendar,
     ReplaysService,
     KeysService,
     storedIn(parkedPlan),

@@ -97,7 +97,7 @@ export class RowImportsService {
 
   /**
    * Does what was planned; when somebody changed one of them meanwhile, it is planned and done again. Who was erased
-   * meanwhile is erased of what was written behind the broom.
+   * meanwhile is erased of what was written behind the broom, also by a try that was broken off.
    */
   async apply(target: RowTarget, first: readonly RowPlan[]): Promise<void> {
     let plans = first;
@@ -114,10 +114,10 @@ export class RowImportsService {
   }
 
   private async clearErased(plans: readonly RowPlan[]): Promise<void> {
-    const taken = plans.filter(({ erased }) => !erased);
-    const erasures = await this.ledger.getMany(taken.map(({ naturalKey }) => naturalKey));
-    for (const { graduate, naturalKey } of taken) {
-      if (erasures.get(naturalKey)?.graduate === graduate) await this.erasures.sweep(graduate);
+    const erasures = await this.ledger.getMany(plans.map(({ naturalKey }) => naturalKey));
+    for (const { graduate, naturalKey } of plans) {
+      const entry = erasures.get(naturalKey);
+      if (entry && (isKeptOut(entry) || entry.graduate === graduate)) await this.erasures.sweep(entry.graduate);
     }
   }
 

@@ -1,11 +1,24 @@
 import { Injectable } from '@nestjs/common';
-import { DomainError, everything, has, instant, invalid, notFound, scopeOf, staleRevision } from '@duijie/domain';
+import {
+  DomainError,
+  everything,
+  has,
+  instant,
+  invalid,
+  notFound,
+  scopeOf,
+  staleRevision,
+  unlessChanged,
+} from '@duijie/domain';
 import type { Caller, Clock, Ids } from '@duijie/domain';
 import { InjectClock, InjectIds } from '@duijie/platform';
 import type { Page, Query } from '@duijie/platform';
 import type { AuditKind } from '../audit/audit-entry.ts';
 import { AuditTrail } from '../audit/audit-trail.service.ts';
 import { OrganisationsStore } from '../organisations/organisations.store.ts';
+import { revokeInvitation } from '../invitations/invitation.ts';
+import type { Invitation } from '../invitations/invitation.ts';
+import { InvitationsStore } from '../invitations/invitations.store.ts';
 import { SessionsService } from '../sessions/sessions.service.ts';
 import { changePassword, changeRoles, checkGrant, createAccount, disableAccount, enableAccount } from './account.ts';
 import type { Account, AccountTerms } from './account.ts';
@@ -20,6 +33,7 @@ export class AccountsService {
     private readonly accounts: AccountsStore,
     private readonly organisations: OrganisationsStore,
     private readonly sessions: SessionsService,
+    private readonly invitations: InvitationsStore,
     private readonly lockouts: Lockouts,
     private readonly audit: AuditTrail,
     @InjectClock() private readonly clock: Clock,
@@ -61,6 +75,7 @@ export class AccountsService {
   async disable(caller: Caller, id: string, revision: number): Promise<Account> {
     const disabled = await this.accounts.save(disableAccount(await this.at(caller, id, revision), instant(this.clock)));
     await this.sessions.endAll(id, 'accountEnded', caller.subject);
+    await this.endResets(disabled, caller.subject);
     await this.record('accountDisabled', disabled, caller);
     return disabled;
   }
@@ -97,12 +112,13 @@ export class AccountsService {
     await this.refuseWeak(wanted, account.login, account.organisation, '/wanted');
     const changed = await this.accounts.save(changePassword(account, await hashPassword(wanted), instant(this.clock)));
     await this.sessions.endAll(account.id, 'accountEnded', caller.subject);
+    await this.endResets(changed, caller.subject);
     await this.record('passwordChanged', changed, caller);
     return changed;
   }
 
   /** For who has forgotten theirs. Tries at the door may go on meanwhile, so it is decided on the newest state. */
-  async resetPassword(id: string, password: string): Promise<Account> {
+  async resetPassword(id: string, password: string, link: string): Promise<Account> {
     const hash = await hashPassword(password);
     for (;;) {
       const account = await this.accounts.get(everything, id);
@@ -110,11 +126,24 @@ export class AccountsService {
       try {
         const changed = await this.accounts.save(changePassword(account, hash, instant(this.clock)));
         await this.sessions.endAll(id, 'accountEnded', id);
-        await this.audit.record({ kind: 'passwordReset', subject: id, organisation: changed.organisation });
+        await this.endResets(changed, id);
+        const { organisation } = changed;
+        await this.audit.record({ kind: 'passwordReset', subject: id, organisation, target: link });
         return changed;
       } catch (error) {
         if (!(error instanceof DomainError && error.kind === 'precondition')) throw error;
       }
+    }
+  }
+
+  /** Ends the links for another password that are out: all, or those before the newest one. */
+  async endResets({ id, organisation }: Account, by: string, newest?: Invitation): Promise<void> {
+    for (const link of await this.invitations.openFor(id)) {
+      if (newest && !isBefore(link, newest)) continue;
+      await unlessChanged(async () => {
+        await this.invitations.save(revokeInvitation(link, instant(this.clock)));
+        await this.audit.record({ kind: 'invitationRevoked', subject: id, organisation, target: link.id, by });
+      });
     }
   }
 
@@ -136,4 +165,8 @@ export class AccountsService {
     const { id, organisation } = account;
     return this.audit.record({ kind, subject: id, organisation, by: caller.subject, reason });
   }
+}
+
+function isBefore(one: Invitation, other: Invitation): boolean {
+  return one.createdAt < other.createdAt || (one.createdAt === other.createdAt && one.id < other.id);
 }

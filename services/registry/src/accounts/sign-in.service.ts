@@ -44,13 +44,19 @@ export class SignIn {
     if (account) this.lockouts.refuseLocked(account);
     else await this.lockouts.refuseLockedUnknown(login);
     const right = await isPassword(password, account?.passwordHash ?? (await this.decoy));
-    if (account && right && (await this.mayEnter(account))) {
-      const seen = await this.renewed(account, password);
+    // Hashing takes a while, in which the password may have been changed.
+    const still = account && (await this.accounts.get(everything, account.id));
+    const counts = right && still?.passwordHash === account?.passwordHash;
+    if (still && counts && (await this.mayEnter(still))) {
+      const seen = await this.renewed(still, password);
       const needed = await this.neededOf(seen);
-      return { account: needed === 'nothing' ? await this.enter(seen, address, 'password') : seen, needed };
+      if (needed === 'nothing') return { account: await this.enter(seen, address, 'password'), needed };
+      const { id, organisation } = seen;
+      await this.audit.record({ kind: 'factorAsked', subject: id, organisation, address, reason: needed });
+      return { account: seen, needed };
     }
     if (!account) await this.lockouts.failedUnknown(login, address);
-    else if (!right) await this.lockouts.failed(account, 'password', address);
+    else if (!counts) await this.lockouts.failed(account, 'password', address);
     else await this.shutOut(account, address);
     throw new DomainError('unauthenticated', 'session.refused', 'Login or password is wrong.');
   }

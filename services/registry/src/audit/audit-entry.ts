@@ -4,6 +4,7 @@ import type { Aggregate } from '@duijie/domain';
 /** What is worth keeping of who came in, was kept out, or changed who may. */
 export const auditKinds = [
   'signedIn',
+  'factorAsked',
   'signInFailed',
   'lockedOut',
   'sessionStarted',

@@ -2,13 +2,13 @@ import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import {
   DomainError,
+  everything,
   has,
   instant,
   invalid,
   notFound,
   scopeOf,
   staleRevision,
-  unlessChanged,
   wrongState,
 } from '@duijie/domain';
 import type { Caller, Clock, Ids } from '@duijie/domain';
@@ -21,6 +21,7 @@ import { AccountsStore } from '../accounts/accounts.store.ts';
 import { hashPassword } from '../accounts/passwords.ts';
 import { AuditTrail } from '../audit/audit-trail.service.ts';
 import type { AuditKind } from '../audit/audit-entry.ts';
+import type { Organisation } from '../organisations/organisation.ts';
 import { OrganisationsStore } from '../organisations/organisations.store.ts';
 import { publicUrlOf } from '../registry.config.ts';
 import type { RegistryConfig } from '../registry.config.ts';
@@ -64,30 +65,31 @@ export class InvitationsService {
     const organisation = id === null ? undefined : await this.organisations.get(id);
     if (id !== null && !organisation) throw notFound('organisation', id);
     checkGrant(caller, organisation, terms.roles, terms.graduate);
-    if (organisation && organisation.state !== 'approved') {
-      throw wrongState('organisation', organisation.state, ['approved'], 'invite people to it');
-    }
+    refuseSuspended(organisation);
     return this.offer('invitationMade', caller, { ...terms, organisation: id }, days);
   }
 
   /**
    * A link with which a person chooses another password, where they have forgotten theirs. Links for them from before are
-   * over; their present password and second factor stay as they are. Who can still sign in needs none for themselves, and
-   * whoever holds their token is to get none.
+   * over; their present password and second factor stay as they are. Who can still sign in changes their own password with
+   * the present one.
    */
   async createReset(caller: Caller, account: string, revision: number): Promise<Offer> {
-    const { id, organisation, roles, duties, graduate, login, state } = await this.accounts.at(
-      caller,
-      account,
-      revision,
-    );
-    if (id === caller.subject) throw ownReset();
-    if (state !== 'active') throw wrongState('account', state, ['active'], 'reset its password');
-    for (const before of await this.invitations.openFor(id)) {
-      await unlessChanged(() => this.invitations.save(revokeInvitation(before, instant(this.clock))));
-    }
+    const found = await this.accounts.at(caller, account, revision);
+    if (found.id === caller.subject) throw ownReset();
+    refuseInactive(found);
+    const { id, organisation, roles, duties, graduate, login } = found;
+    refuseSuspended(organisation === null ? undefined : await this.organisations.get(organisation));
     const terms = { organisation, roles, duties, graduate, login, resets: id };
-    return this.offer('resetOffered', caller, terms, resetDays);
+    const offer = await this.offer('resetOffered', caller, terms, resetDays);
+    const now = await this.accountsStore.get(everything, id);
+    if (now?.state !== 'active') {
+      // Erased or disabled in the same moment: nothing of theirs is to lie here after that.
+      await this.invitations.drop(offer.invitation.id);
+      refuseInactive(now ?? { ...found, state: 'erased' });
+    }
+    await this.accounts.endResets(found, caller.subject, offer.invitation);
+    return offer;
   }
 
   list(caller: Caller, query: Query<Invitation>): Promise<Page<Invitation>> {
@@ -151,7 +153,7 @@ export class InvitationsService {
   private async acceptReset(invitation: Invitation, id: string, password: string): Promise<Account> {
     await this.useUp(invitation, id, instant(this.clock));
     try {
-      return await this.accounts.resetPassword(id, password);
+      return await this.accounts.resetPassword(id, password, invitation.id);
     } catch (error) {
       // Disabled or erased meanwhile: whoever holds the link learns no more than that it is over.
       if (error instanceof DomainError && ['conflict', 'not-found'].includes(error.kind)) throw overInvitation();
@@ -163,7 +165,10 @@ export class InvitationsService {
     const token = randomBytes(32).toString('base64url');
     const expiresAt = new Date(this.clock.now().getTime() + days * dayMs).toISOString();
     const terms = { ...wish, hash: hashOfKey(token), expiresAt, invitedBy: caller.subject };
-    const invitation = await this.invitations.save(createInvitation(this.ids.next('inv'), terms, instant(this.clock)));
+    const made = () => this.invitations.save(createInvitation(this.ids.next('inv'), terms, instant(this.clock)));
+    let invitation = await made();
+    // A request that is repeated takes the same id; what a first try stored under it has a link that nobody knows.
+    while (invitation.hash !== terms.hash) invitation = await made();
     await this.record(kind, invitation, caller.subject);
     return { invitation, link: `${publicUrlOf(this.config)}/invitations?token=${token}` };
   }
@@ -181,6 +186,15 @@ export class InvitationsService {
     const reason = [...roles, ...duties].join(' ');
     return this.audit.record({ kind, subject: resets ?? null, organisation, target: id, by, reason });
   }
+}
+
+function refuseSuspended(organisation: Organisation | undefined): void {
+  if (!organisation || organisation.state === 'approved') return;
+  throw wrongState('organisation', organisation.state, ['approved'], 'invite people to it');
+}
+
+function refuseInactive({ state }: Account): void {
+  if (state !== 'active') throw wrongState('account', state, ['active'], 'reset its password');
 }
 
 function ownReset(): DomainError {

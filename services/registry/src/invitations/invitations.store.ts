@@ -33,6 +33,10 @@ export class InvitationsStore {
     return (await this.invitations.find({ filter: { resets: account, state: 'open' }, limit: 200 })).items;
   }
 
+  drop(id: string): Promise<void> {
+    return this.invitations.drop([id]);
+  }
+
   /** Forgets those that were over before an instant, and all for a graduate who was erased. */
   async forgetBefore(instant: string): Promise<number> {
     const over = await this.invitations.find({ filter: { expiresAt: { below: instant } }, limit: 200 });

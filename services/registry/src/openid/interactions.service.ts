@@ -20,6 +20,8 @@ export type Outcome =
 
 interface Step {
   readonly account: string;
+  /** Tells whether the account has the password still that was shown. */
+  readonly shown: string;
   readonly stage: 'password' | 'enrolled';
   readonly at: number;
 }
@@ -70,7 +72,7 @@ export class InteractionsService {
       const credentials = { login: login.toLowerCase(), password, address };
       const { account, needed } = await this.signIn.withPassword(credentials);
       if (needed === 'nothing') return entered(account, ['pwd']);
-      const step = this.sealed(interaction, { account: account.id, stage: 'password' });
+      const step = this.sealed(interaction, account, 'password');
       const form = this.form(interaction, language);
       return { page: needed === 'code' ? codePage(form, step) : await this.enrolment(account, form, step) };
     } catch (error) {
@@ -85,10 +87,10 @@ export class InteractionsService {
     code: string,
     address: string,
   ): Promise<Outcome> {
-    const step = this.opened(interaction, sealed, 'password');
-    if (!step) return { page: loginPage(this.form(interaction, language, 'expired')) };
+    const account = await this.accountOf(this.opened(interaction, sealed, 'password'));
+    if (!account) return { page: loginPage(this.form(interaction, language, 'expired')) };
     try {
-      return entered(await this.signIn.withCode(step.account, code, address), ['pwd', 'otp', 'mfa']);
+      return entered(await this.signIn.withCode(account.id, code, address), ['pwd', 'otp', 'mfa']);
     } catch (error) {
       return { page: codePage(this.form(interaction, language, messageOf(error, 'wrongCode')), sealed), refused: true };
     }
@@ -99,8 +101,9 @@ export class InteractionsService {
     const account = await this.accountOf(this.opened(interaction, sealed, 'password'));
     if (!account) return { page: loginPage(this.form(interaction, language, 'expired')) };
     try {
-      const { codes } = await this.factors.confirmFor(account, code.replaceAll(' ', ''));
-      const step = this.sealed(interaction, { account: account.id, stage: 'enrolled' });
+      const spared = { browser: interaction.session?.uid, interaction: interaction.uid };
+      const { codes } = await this.factors.confirmFor(account, code.replaceAll(' ', ''), spared);
+      const step = this.sealed(interaction, account, 'enrolled');
       return { page: recoveryPage(this.form(interaction, language), step, codes) };
     } catch (error) {
       const form = this.form(interaction, language, messageOf(error, 'wrongCode'));
@@ -126,11 +129,17 @@ export class InteractionsService {
 
   private async accountOf(step: Step | undefined): Promise<Account | undefined> {
     const account = step && (await this.accounts.get(everything, step.account));
-    return account && (await this.signIn.mayEnter(account)) ? account : undefined;
+    if (!account || this.markOf(account) !== step.shown) return undefined;
+    return (await this.signIn.mayEnter(account)) ? account : undefined;
   }
 
-  private sealed({ uid }: Interaction, step: Omit<Step, 'at'>): string {
-    return this.vault.seal(JSON.stringify({ ...step, at: this.clock.now().getTime() }), `sign-in ${uid}`);
+  private sealed({ uid }: Interaction, account: Account, stage: Step['stage']): string {
+    const step: Step = { account: account.id, shown: this.markOf(account), stage, at: this.clock.now().getTime() };
+    return this.vault.seal(JSON.stringify(step), `sign-in ${uid}`);
+  }
+
+  private markOf({ passwordHash }: Account): string {
+    return this.vault.hash(passwordHash, 'password shown');
   }
 
   private opened({ uid }: Interaction, sealed: string, stage: Step['stage']): Step | undefined {

@@ -3,6 +3,6 @@ import type { OpenIdRecord } from './open-id-record.ts';
 
 export const openIdRecordPlan: CollectionPlan<OpenIdRecord> = {
   name: 'openIdRecords',
-  indexes: [['grant'], ['browser'], ['expiresAt']],
+  indexes: [['grant'], ['account'], ['browser'], ['expiresAt']],
   sensitive: true,
 };

@@ -8,6 +8,8 @@ export interface OpenIdRecord extends Aggregate {
   readonly model: string;
   readonly sealed: string;
   readonly grant: string | null;
+  /** Who signs in or has signed in with it, as soon as that is known; absent in records of earlier versions. */
+  readonly account?: string | null;
   /** Keyed hash of a browser sign-in's own id. */
   readonly browser: string | null;
   readonly consumedAt: number | null;

@@ -5,6 +5,13 @@ import { Vault } from '@duijie/platform';
 import type { OpenIdRecord } from './open-id-record.ts';
 import { OpenIdRecordsStore } from './open-id-records.store.ts';
 
+/** A way in that goes on: a grant, a browser by its keyed hash, a sign-in under way by its own id. */
+export interface SparedRecords {
+  readonly grant?: string | undefined;
+  readonly browser?: string | null | undefined;
+  readonly interaction?: string | undefined;
+}
+
 /** The store behind the OpenID Connect library: see OpenIdRecord. */
 @Injectable()
 export class OpenIdRecords {
@@ -29,6 +36,7 @@ export class OpenIdRecords {
       model,
       sealed: this.vault.seal(JSON.stringify(payload), id),
       grant: payload.grantId ?? null,
+      account: accountIn(payload),
       browser: payload.uid === undefined ? null : this.browserOf(payload.uid),
       expiresAt: payload.exp ?? Math.floor(Date.now() / 1000) + lifetimeS,
     };
@@ -64,9 +72,23 @@ export class OpenIdRecords {
 
   /** Forgets a grant with its codes and refresh tokens, and the browser's sign-in that it began in. */
   async forget(grant: string, browser: string | null): Promise<void> {
-    await this.records.dropAll({ grant });
+    // What a browser is being asked holds nothing yet, and is asked of whoever signs in anew.
+    await this.records.dropAll({ grant, model: { not: 'Interaction' } });
     await this.records.drop(this.idOf('Grant', grant));
     if (browser !== null) await this.records.dropAll({ model: 'Session', browser });
+  }
+
+  /** Forgets all with which somebody signs in or stays signed in, but for what is spared. */
+  async forgetAccount(account: string, spared: SparedRecords = {}): Promise<void> {
+    const interaction = spared.interaction === undefined ? undefined : this.idOf('Interaction', spared.interaction);
+    for await (const { id, grant, browser } of this.records.ofAccount(account)) {
+      const isSpared =
+        id === interaction ||
+        (grant !== null && grant === spared.grant) ||
+        (browser !== null && browser === spared.browser) ||
+        (spared.grant !== undefined && id === this.idOf('Grant', spared.grant));
+      if (!isSpared) await this.records.drop(id);
+    }
   }
 
   /** Forgets what has expired. */
@@ -87,4 +109,10 @@ export class OpenIdRecords {
     const payload = JSON.parse(this.vault.open(sealed, id).toString('utf8')) as AdapterPayload;
     return consumedAt === null ? payload : { ...payload, consumed: consumedAt };
   }
+}
+
+/** Of a sign-in under way: who has just shown the password, or who was signed in before. */
+function accountIn({ accountId, result, session }: AdapterPayload): string | null {
+  const shown = (result as { login?: { accountId?: string } } | undefined)?.login?.accountId;
+  return accountId ?? shown ?? (session as { accountId?: string } | undefined)?.accountId ?? null;
 }

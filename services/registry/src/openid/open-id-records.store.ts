@@ -24,6 +24,11 @@ export class OpenIdRecordsStore {
     return this.records.drop([id]);
   }
 
+  /** Everything of an account. */
+  ofAccount(account: string): AsyncIterable<OpenIdRecord> {
+    return this.records.scan({ account });
+  }
+
   /** Drops all that fits, and says how many those were. */
   async dropAll(filter: Filter<OpenIdRecord>): Promise<number> {
     let dropped = 0;

@@ -9,6 +9,7 @@ import { Lockouts } from '../accounts/lockouts.service.ts';
 import { isPassword } from '../accounts/passwords.ts';
 import { AuditTrail } from '../audit/audit-trail.service.ts';
 import { SessionsService } from '../sessions/sessions.service.ts';
+import type { Spared } from '../sessions/sessions.service.ts';
 import { SessionsStore } from '../sessions/sessions.store.ts';
 import { confirmFactor, factorId, startFactor, useCode } from './second-factor.ts';
 import type { SecondFactor } from './second-factor.ts';
@@ -71,14 +72,14 @@ export class SecondFactorsService {
 
   async confirm(caller: Caller, id: string, code: string) {
     if (factorId(caller.subject) !== id) throw notFound('second-factor', id);
-    return this.confirmFor(await this.own(caller), code, caller.session);
+    return this.confirmFor(await this.own(caller), code, { session: caller.session });
   }
 
-  /** Sessions that began without the factor end, but for the one that sets it up. */
+  /** Sessions that began without the factor end, but for that in which it is set up. */
   async confirmFor(
     account: Account,
     code: string,
-    session?: string,
+    spared: Spared,
   ): Promise<{ factor: SecondFactor; codes: readonly string[] }> {
     const known = await this.factors.of(account.id);
     if (!known) throw notFound('second-factor', factorId(account.id));
@@ -88,7 +89,7 @@ export class SecondFactorsService {
     const factor = await this.factors.save(change);
     const { id, organisation } = account;
     await this.audit.record({ kind: 'factorEnabled', subject: id, organisation });
-    await this.sessions.endAll(id, 'factorChanged', id, session);
+    await this.sessions.endAll(id, 'factorChanged', id, spared);
     return { factor, codes };
   }
 
@@ -108,7 +109,9 @@ export class SecondFactorsService {
     }
     await this.factors.forget(account);
     await this.audit.record({ kind: 'factorRemoved', subject: account, organisation, by: caller.subject });
-    await this.sessions.endAll(account, 'factorChanged', caller.subject, caller.session);
+    if (factor.state === 'active') {
+      await this.sessions.endAll(account, 'factorChanged', caller.subject, { session: caller.session });
+    }
   }
 
   private async isFresh({ session }: Caller): Promise<boolean> {

@@ -24,6 +24,14 @@ interface Beginning {
   readonly idleMs: number;
 }
 
+/** What goes on when all others end: a session, or the sign-in under way in a browser. */
+export interface Spared {
+  readonly session?: string | undefined;
+  /** The id that the library gave to the browser's sign-in, and to what is asked of the person there. */
+  readonly browser?: string | undefined;
+  readonly interaction?: string | undefined;
+}
+
 @Injectable()
 export class SessionsService {
   constructor(
@@ -82,11 +90,21 @@ export class SessionsService {
     return this.end(session, session.account === caller.subject ? 'signedOut' : 'revoked', caller.subject);
   }
 
-  /** Ends every session of an account, but for one that is to go on. */
-  async endAll(account: string, ending: SessionEnding, by: string, except?: string): Promise<void> {
-    for (const session of await this.sessions.openOf(account)) {
-      if (session.id !== except) await unlessChanged(() => this.end(session, ending, by));
+  /**
+   * Ends every session of an account, and every sign-in that is under way or remembered by a browser, but for what is
+   * spared. Whoever uses one in the same moment does not keep it: it is looked at anew until none is left.
+   */
+  async endAll(account: string, ending: SessionEnding, by: string, spared: Spared = {}): Promise<void> {
+    const kept = spared.session === undefined ? undefined : await this.sessions.get(everything, spared.session);
+    const browser = kept ? kept.browser : spared.browser === undefined ? null : this.records.browserOf(spared.browser);
+    for (;;) {
+      const open = await this.sessions.openOf(account, instant(this.clock));
+      const others = open.filter(({ id }) => id !== kept?.id);
+      if (others.length === 0) break;
+      for (const session of others) await unlessChanged(() => this.end(session, ending, by, browser));
     }
+    const grant = kept && grantOfSession(kept.id);
+    await this.records.forgetAccount(account, { grant, browser, interaction: spared.interaction });
   }
 
   /** The other side's word that a grant is no more: signed out there, or a refresh token that came twice. */
@@ -111,9 +129,9 @@ export class SessionsService {
     return this.config.sessionIdleHours * hourMs;
   }
 
-  private async end(session: Session, ending: SessionEnding, by: string): Promise<Session> {
+  private async end(session: Session, ending: SessionEnding, by: string, browser: string | null = null) {
     const ended = await this.sessions.save(endSession(session, ending, instant(this.clock)));
-    await this.records.forget(grantOfSession(session.id), session.browser);
+    await this.records.forget(grantOfSession(session.id), session.browser === browser ? null : session.browser);
     const kind = ending === 'reused' ? 'tokenReused' : 'sessionEnded';
     const { organisation, account, id } = ended;
     await this.audit.record({ kind, subject: account, organisation, target: id, by, reason: ending });

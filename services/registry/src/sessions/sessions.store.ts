@@ -20,8 +20,10 @@ export class SessionsStore {
     return this.sessions.find({ ...query, filter: { ...query.filter, ...own, ...within } });
   }
 
-  async openOf(account: string): Promise<readonly Session[]> {
-    return (await this.sessions.find({ filter: { account, state: 'active' }, limit: 200 })).items;
+  /** Those that have not ended or expired, 200 at most. */
+  async openOf(account: string, now: string): Promise<readonly Session[]> {
+    const filter = { account, state: 'active' as const, expiresAt: { above: now } };
+    return (await this.sessions.find({ filter, limit: 200 })).items;
   }
 
   save(change: Change<Session>): Promise<Session> {

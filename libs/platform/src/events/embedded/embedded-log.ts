@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { DomainError } from '@duijie/domain';
+import { plainKeptMs } from '../engine.ts';
 import type { Bookmark, EventEngine, Lag, LogRecord, Reader, Subscription, TopicPlan } from '../engine.ts';
 import { passFailpoint } from '../failpoints.ts';
 import type { Warn } from '../warn.ts';
@@ -64,7 +65,7 @@ class SqliteLog implements EmbeddedLog {
     this.file = new EventFile(folder, { lockWaitMs, maxBytes: options.maxBytes });
     this.offsets = new CommittedOffsets(folder, lockWaitMs);
     this.queue = new AppendQueue(this.file, clock, (streams) => this.wake(streams));
-    const retention = { tombstonesMs: options.keepTombstonesMs ?? day, plainMs: options.keepPlainMs ?? 30 * day };
+    const retention = { tombstonesMs: options.keepTombstonesMs ?? day, plainMs: options.keepPlainMs ?? plainKeptMs };
     this.compaction = new Compaction(this.file, retention, clock);
     if (compactEveryMs > 0) {
       // A failed round (a full disk) changes nothing; the next one tries again.

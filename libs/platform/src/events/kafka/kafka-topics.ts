@@ -1,6 +1,6 @@
 import type { Admin, ITopicConfig } from 'kafkajs';
 import type { Lag, TopicPlan } from '../engine.ts';
-import { partitionCount } from '../engine.ts';
+import { partitionCount, plainKeptMs } from '../engine.ts';
 import { backOff } from '../back-off.ts';
 
 const hour = 3_600_000;
@@ -25,10 +25,9 @@ const compactedSettings = {
   'max.message.bytes': maxMessageBytes,
 };
 
-/** Parked events wait for a person to look at them, for 30 days. */
 const plainSettings = {
   'cleanup.policy': 'delete',
-  'retention.ms': String(30 * day),
+  'retention.ms': String(plainKeptMs),
   'segment.ms': String(day),
   'max.message.bytes': maxMessageBytes,
 };
