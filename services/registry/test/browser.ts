@@ -17,8 +17,10 @@ export class Browser {
   /** Sends the form and stops there; says where the browser would go on. */
   async hold(page: Visit, verb: string, typed: Readonly<Record<string, string>>): Promise<string> {
     const answer = await this.send(page, verb, typed);
+    const location = answer.headers.get('location');
+    if (location === null) throw new Error(`The form leads nowhere (${answer.status}): ${await answer.text()}`);
     await answer.body?.cancel();
-    return new URL(answer.headers.get('location') ?? '', answer.url).href;
+    return new URL(location, answer.url).href;
   }
 
   forget(): void {

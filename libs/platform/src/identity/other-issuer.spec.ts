@@ -224,4 +224,16 @@ describe('an issuer that is not ours', () => {
     time = new Date(start.getTime() + 10_000);
     expect(await code(at, good)).toBe('let in');
   });
+
+  it('whose keys alone are away is asked for them again after a while, and not by every token', async () => {
+    const found = answers['/keys'];
+    answers['/keys'] = () => ({ status: 500, body: {} });
+    const at = access();
+    const good = await token();
+    for (let i = 0; i < 5; i += 1) expect(await code(at, good)).toBe('access.issuer-away');
+    expect(asked.filter((url) => url === '/keys')).toHaveLength(1);
+    if (found) answers['/keys'] = found;
+    time = new Date(start.getTime() + 10_000);
+    expect(await code(at, good)).toBe('let in');
+  });
 });

@@ -88,9 +88,11 @@ export function isSafeAddress(address: string): boolean {
   return url.protocol === 'https:' || (url.protocol === 'http:' && loopback);
 }
 
+type RemoteKeys = ReturnType<typeof createRemoteJWKSet>;
+
 /** The keys of an issuer that is not ours, found by OpenID Connect discovery and asked for again when a new one appears. */
 export class OtherIssuer {
-  private found: Promise<JWTVerifyGetKey> | undefined;
+  private found: Promise<RemoteKeys> | undefined;
   private failedAt = Number.NEGATIVE_INFINITY;
 
   constructor(
@@ -102,27 +104,33 @@ export class OtherIssuer {
   /** The key for a token's header; throws `unavailable` while the issuer cannot be asked. */
   readonly key: JWTVerifyGetKey = async (header, token) => {
     const keys = await this.keys();
+    const isAtHand = keys.fresh && keys.jwks()?.keys.some(({ kid }) => kid === header?.kid);
+    if (!isAtHand && this.hasJustFailed()) throw away(undefined);
     try {
       return await keys(header, token);
     } catch (error) {
       // No such key is the token's fault; not to get the keys is nobody's.
       if (error instanceof errors.JWKSNoMatchingKey || error instanceof errors.JWKSMultipleMatchingKeys) throw error;
+      this.failedAt = this.clock.now().getTime();
       throw away(error);
     }
   };
 
-  private keys(): Promise<JWTVerifyGetKey> {
-    const now = this.clock.now().getTime();
-    if (this.found === undefined && now - this.failedAt < retryAfterMs) return Promise.reject(away(undefined));
+  private hasJustFailed(): boolean {
+    return this.clock.now().getTime() - this.failedAt < retryAfterMs;
+  }
+
+  private keys(): Promise<RemoteKeys> {
+    if (this.found === undefined && this.hasJustFailed()) return Promise.reject(away(undefined));
     this.found ??= this.discover().catch((error: unknown) => {
       this.found = undefined;
-      this.failedAt = now;
+      this.failedAt = this.clock.now().getTime();
       throw away(error);
     });
     return this.found;
   }
 
-  private async discover(): Promise<JWTVerifyGetKey> {
+  private async discover(): Promise<RemoteKeys> {
     const answer = await this.outbound(`${this.issuer.replace(/\/$/, '')}/.well-known/openid-configuration`);
     if (!answer.ok) throw new Error(`Discovery answered ${answer.status}.`);
     const { issuer, jwks_uri: address } = (await answer.json()) as { issuer?: unknown; jwks_uri?: unknown };

@@ -1,7 +1,7 @@
 import { Controller, Get, HttpCode, Inject, Param, Post, Query, Res } from '@nestjs/common';
 import { ApiExcludeEndpoint } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { notFound } from '@duijie/domain';
+import { DomainError, notFound } from '@duijie/domain';
 import type { Lag } from '../events/engine.ts';
 import { EventServer } from '../events/event-server.ts';
 import { parkedPlan } from '../events/parking.ts';
@@ -51,7 +51,9 @@ export class OpsController {
   async redrive(@Param('id') id: string): Promise<{ id: string; redriven: boolean }> {
     const found = await this.parked.get(id);
     if (!found) throw notFound('parked', id);
-    await this.server.redrive({ ...found, at: Date.parse(found.parkedAt) });
+    await this.server.redrive({ ...found, at: Date.parse(found.parkedAt) }).catch((error: unknown) => {
+      throw error instanceof DomainError ? error : failedAgain(error);
+    });
     await this.parked.drop([id]);
     return { id, redriven: true };
   }
@@ -67,4 +69,10 @@ export class OpsController {
     void reply.type('text/plain; version=0.0.4; charset=utf-8');
     return (await this.metrics.registry.metrics()) + (await sharedProcessMetrics().metrics());
   }
+}
+
+/** The cause is told as the list tells it: those who look after the service have to see it. */
+function failedAgain(error: unknown): DomainError {
+  const cause = error instanceof Error ? error.message : String(error);
+  return new DomainError('conflict', 'parked.failed-again', `The event failed again and stays parked: ${cause}`);
 }

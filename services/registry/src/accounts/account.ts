@@ -14,6 +14,8 @@ export interface Account extends Resource, Tries {
   /** The graduate that a student is. */
   readonly graduate: string | null;
   readonly state: 'active' | 'disabled' | 'erased';
+  /** Sign-ins and sessions that began before count no more; absent where all do. */
+  readonly signInsFrom?: string;
 }
 
 export type AccountTerms = Pick<Account, 'organisation' | 'login' | 'roles' | 'duties' | 'graduate'>;
@@ -83,20 +85,35 @@ export function createAccount(id: string, terms: AccountTerms, passwordHash: str
   return { next, events: [] };
 }
 
-/** Other roles and duties: what was given under the old ones is refused, so that they count at once. */
+/**
+ * Other roles and duties: tokens that were given under the old ones are refused, so that they count at once. Where a second
+ * factor is due by them that nobody has shown, it is to be signed in anew.
+ */
 export function changeRoles(
   account: Account,
   { roles, duties }: Pick<Account, 'roles' | 'duties'>,
+  lacksFactor: boolean,
   now: string,
 ): Change<Account> {
   if (account.state !== 'active') throw wrongState('account', account.state, ['active'], 'change its roles');
-  return shutOut(revised<Account>(account, now, { roles, duties }), now);
+  return shutOut(revised<Account>(account, now, { roles, duties, ...(lacksFactor ? { signInsFrom: now } : {}) }), now);
+}
+
+/** Another second factor, or none any more: what was entered without it counts no more. */
+export function endSignIns(account: Account, now: string): Change<Account> {
+  return { next: revised<Account>(account, now, { signInsFrom: now }), events: [] };
+}
+
+/** Did a sign-in or session of that instant, in milliseconds, begin before what counts? */
+export function isTooEarly({ signInsFrom }: Account, at: number): boolean {
+  return signInsFrom !== undefined && at < Date.parse(signInsFrom);
 }
 
 /** A new password ends what was given under the old one. */
 export function changePassword(account: Account, passwordHash: string, now: string): Change<Account> {
   if (account.state !== 'active') throw wrongState('account', account.state, ['active'], 'change its password');
-  return shutOut(revised<Account>(account, now, { passwordHash, failures: 0, lockedUntil: null }), now);
+  const tries = { failures: 0, lockedUntil: null };
+  return shutOut(revised<Account>(account, now, { passwordHash, ...tries, signInsFrom: now }), now);
 }
 
 function shutOut(next: Account, now: string): Change<Account> {
@@ -107,7 +124,7 @@ function shutOut(next: Account, now: string): Change<Account> {
 /** Shuts an account out; its tokens are refused everywhere. */
 export function disableAccount(account: Account, now: string): Change<Account> {
   if (account.state !== 'active') throw wrongState('account', account.state, ['active'], 'disable it');
-  return shutOut(revised<Account>(account, now, { state: 'disabled' }), now);
+  return shutOut(revised<Account>(account, now, { state: 'disabled', signInsFrom: now }), now);
 }
 
 export function enableAccount(account: Account, now: string): Change<Account> {

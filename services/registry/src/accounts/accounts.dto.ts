@@ -63,6 +63,7 @@ export class PasswordRequest {
 
 /** What anybody may see of an account: never its password's hash. */
 export function accountView(account: Account): AccountResource {
-  const { passwordHash: _hash, failures: _failures, lockedUntil: _locked, failedAt: _failed, ...seen } = account;
+  const { passwordHash: _hash, signInsFrom: _from, failures: _failures, lockedUntil: _locked, ...rest } = account;
+  const { failedAt: _failed, ...seen } = rest;
   return seen;
 }

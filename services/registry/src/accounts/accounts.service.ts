@@ -11,14 +11,15 @@ import {
   unlessChanged,
 } from '@duijie/domain';
 import type { Caller, Clock, Ids } from '@duijie/domain';
-import { InjectClock, InjectIds } from '@duijie/platform';
+import { InjectClock, InjectConfig, InjectIds, isSecondFactorDue } from '@duijie/platform';
 import type { Page, Query } from '@duijie/platform';
 import type { AuditKind } from '../audit/audit-entry.ts';
 import { AuditTrail } from '../audit/audit-trail.service.ts';
 import { OrganisationsStore } from '../organisations/organisations.store.ts';
 import { revokeInvitation } from '../invitations/invitation.ts';
-import type { Invitation } from '../invitations/invitation.ts';
 import { InvitationsStore } from '../invitations/invitations.store.ts';
+import type { RegistryConfig } from '../registry.config.ts';
+import { SecondFactorsStore } from '../second-factors/second-factors.store.ts';
 import { SessionsService } from '../sessions/sessions.service.ts';
 import { changePassword, changeRoles, checkGrant, createAccount, disableAccount, enableAccount } from './account.ts';
 import type { Account, AccountTerms } from './account.ts';
@@ -34,8 +35,10 @@ export class AccountsService {
     private readonly organisations: OrganisationsStore,
     private readonly sessions: SessionsService,
     private readonly invitations: InvitationsStore,
+    private readonly factors: SecondFactorsStore,
     private readonly lockouts: Lockouts,
     private readonly audit: AuditTrail,
+    @InjectConfig() private readonly config: RegistryConfig,
     @InjectClock() private readonly clock: Clock,
     @InjectIds() private readonly ids: Ids,
   ) {}
@@ -86,13 +89,17 @@ export class AccountsService {
     return enabled;
   }
 
-  /** What the caller was given under the old roles is refused, so that the new ones count at once. */
+  /** See the rule of that name. */
   async changeRoles(caller: Caller, id: string, revision: number, wish: Partial<Pick<Account, 'roles' | 'duties'>>) {
     const account = await this.at(caller, id, revision);
     const { roles, duties } = { ...account, ...wish };
     const organisation = account.organisation === null ? undefined : await this.organisations.get(account.organisation);
     checkGrant(caller, organisation, roles, account.graduate);
-    const changed = await this.accounts.save(changeRoles(account, { roles, duties }, instant(this.clock)));
+    const isDue = isSecondFactorDue(this.config.secondFactor, roles);
+    const lacksFactor = isDue && (await this.factors.of(id))?.state !== 'active';
+    const change = changeRoles(account, { roles, duties }, lacksFactor, instant(this.clock));
+    const changed = await this.accounts.save(change);
+    if (lacksFactor) await this.sessions.endAll(id, 'factorChanged', caller.subject);
     await this.record('rolesChanged', changed, caller, [...roles, ...duties].join(' '));
     return changed;
   }
@@ -111,8 +118,7 @@ export class AccountsService {
     }
     await this.refuseWeak(wanted, account.login, account.organisation, '/wanted');
     const changed = await this.accounts.save(changePassword(account, await hashPassword(wanted), instant(this.clock)));
-    await this.sessions.endAll(account.id, 'accountEnded', caller.subject);
-    await this.endResets(changed, caller.subject);
+    await this.endOldPassword(changed, caller.subject);
     await this.record('passwordChanged', changed, caller);
     return changed;
   }
@@ -120,26 +126,18 @@ export class AccountsService {
   /** For who has forgotten theirs. Tries at the door may go on meanwhile, so it is decided on the newest state. */
   async resetPassword(id: string, password: string, link: string): Promise<Account> {
     const hash = await hashPassword(password);
-    for (;;) {
-      const account = await this.accounts.get(everything, id);
-      if (!account) throw notFound('account', id);
-      try {
-        const changed = await this.accounts.save(changePassword(account, hash, instant(this.clock)));
-        await this.sessions.endAll(id, 'accountEnded', id);
-        await this.endResets(changed, id);
-        const { organisation } = changed;
-        await this.audit.record({ kind: 'passwordReset', subject: id, organisation, target: link });
-        return changed;
-      } catch (error) {
-        if (!(error instanceof DomainError && error.kind === 'precondition')) throw error;
-      }
-    }
+    const changed = await this.accounts.change(id, (seen) => changePassword(seen, hash, instant(this.clock)));
+    if (!changed) throw notFound('account', id);
+    await this.endOldPassword(changed, id);
+    const { organisation } = changed;
+    await this.audit.record({ kind: 'passwordReset', subject: id, organisation, target: link });
+    return changed;
   }
 
-  /** Ends the links for another password that are out: all, or those before the newest one. */
-  async endResets({ id, organisation }: Account, by: string, newest?: Invitation): Promise<void> {
-    for (const link of await this.invitations.openFor(id)) {
-      if (newest && !isBefore(link, newest)) continue;
+  /** Ends the links for another password that are out, but for one. */
+  async endResets({ id, organisation }: Account, by: string, except?: string): Promise<void> {
+    for (const link of await this.invitations.openFor(id, instant(this.clock))) {
+      if (link.id === except) continue;
       await unlessChanged(async () => {
         await this.invitations.save(revokeInvitation(link, instant(this.clock)));
         await this.audit.record({ kind: 'invitationRevoked', subject: id, organisation, target: link.id, by });
@@ -161,12 +159,15 @@ export class AccountsService {
     return account;
   }
 
+  /** All that was begun with the old password: also an authenticator that nobody has confirmed yet. */
+  private async endOldPassword(account: Account, by: string): Promise<void> {
+    await this.factors.forgetPending(account.id);
+    await this.sessions.endAll(account.id, 'accountEnded', by);
+    await this.endResets(account, by);
+  }
+
   private record(kind: AuditKind, account: Account, caller: Caller, reason: string | null = null): Promise<void> {
     const { id, organisation } = account;
     return this.audit.record({ kind, subject: id, organisation, by: caller.subject, reason });
   }
-}
-
-function isBefore(one: Invitation, other: Invitation): boolean {
-  return one.createdAt < other.createdAt || (one.createdAt === other.createdAt && one.id < other.id);
 }

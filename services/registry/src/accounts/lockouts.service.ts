@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DomainError, everything } from '@duijie/domain';
+import { DomainError } from '@duijie/domain';
 import type { Change, Clock } from '@duijie/domain';
 import { InjectClock, Vault } from '@duijie/platform';
 import { AuditTrail } from '../audit/audit-trail.service.ts';
@@ -74,27 +74,17 @@ export class Lockouts {
 
   /** Counts on the newest state, however many tries come at the same moment: guesses side by side are guesses all the same. */
   private async remember(account: Account, rule: (seen: Account) => Change<Account> | undefined): Promise<Account> {
-    let seen = account;
-    return unlessRaced(
-      async () => {
-        const change = rule(seen);
-        return change ? this.accounts.save(change) : seen;
-      },
-      async () => {
-        seen = (await this.accounts.get(everything, account.id)) ?? seen;
-      },
-    );
+    return (await this.accounts.change(account.id, rule)) ?? account;
   }
 }
 
 /** Does it again as long as somebody else was faster. */
-async function unlessRaced<Result>(act: () => Promise<Result>, again?: () => Promise<void>): Promise<Result> {
+async function unlessRaced<Result>(act: () => Promise<Result>): Promise<Result> {
   for (;;) {
     try {
       return await act();
     } catch (error) {
       if (!(error instanceof DomainError && error.kind === 'precondition')) throw error;
-      await again?.();
     }
   }
 }

@@ -44,11 +44,8 @@ export class SignIn {
     if (account) this.lockouts.refuseLocked(account);
     else await this.lockouts.refuseLockedUnknown(login);
     const right = await isPassword(password, account?.passwordHash ?? (await this.decoy));
-    // Hashing takes a while, in which the password may have been changed.
-    const still = account && (await this.accounts.get(everything, account.id));
-    const counts = right && still?.passwordHash === account?.passwordHash;
-    if (still && counts && (await this.mayEnter(still))) {
-      const seen = await this.renewed(still, password);
+    const seen = account && right ? await this.renewed(account, password) : undefined;
+    if (seen && (await this.mayEnter(seen))) {
       const needed = await this.neededOf(seen);
       if (needed === 'nothing') return { account: await this.enter(seen, address, 'password'), needed };
       const { id, organisation } = seen;
@@ -56,7 +53,7 @@ export class SignIn {
       return { account: seen, needed };
     }
     if (!account) await this.lockouts.failedUnknown(login, address);
-    else if (!counts) await this.lockouts.failed(account, 'password', address);
+    else if (!seen) await this.lockouts.failed(account, 'password', address);
     else await this.shutOut(account, address);
     throw new DomainError('unauthenticated', 'session.refused', 'Login or password is wrong.');
   }
@@ -95,13 +92,18 @@ export class SignIn {
     return isSecondFactorDue(this.config.secondFactor, roles) ? 'enrolment' : 'nothing';
   }
 
-  /** A hash of earlier days is made anew while the password is at hand. */
-  private async renewed(account: Account, password: string): Promise<Account> {
-    if (!isOldHash(account.passwordHash)) return account;
-    const change = rehashPassword(account, await hashPassword(password), instant(this.clock));
+  /**
+   * The account as it is now, with a hash of today. Hashing takes a while, in which the password may be changed: undefined
+   * when it is another one now.
+   */
+  private async renewed(account: Account, password: string): Promise<Account | undefined> {
+    const hash = isOldHash(account.passwordHash) ? await hashPassword(password) : account.passwordHash;
+    const isNew = hash !== account.passwordHash;
     // Whoever changed the account meanwhile was faster; it is made anew the next time.
-    await unlessChanged(() => this.accounts.save(change));
-    return (await this.accounts.get(everything, account.id)) ?? account;
+    if (isNew) await unlessChanged(() => this.accounts.save(rehashPassword(account, hash, instant(this.clock))));
+    const seen = await this.accounts.get(everything, account.id);
+    if (!seen || [hash, account.passwordHash].includes(seen.passwordHash)) return seen;
+    return (await isPassword(password, seen.passwordHash)) ? seen : undefined;
   }
 
   private shutOut({ id, organisation }: Account, address: string): Promise<void> {

@@ -88,7 +88,9 @@ export class InvitationsService {
       await this.invitations.drop(offer.invitation.id);
       refuseInactive(now ?? { ...found, state: 'erased' });
     }
-    await this.accounts.endResets(found, caller.subject, offer.invitation);
+    const [newest] = [...(await this.invitations.openFor(id, instant(this.clock)))].sort(byNewest);
+    await this.accounts.endResets(found, caller.subject, newest?.id);
+    if (newest && newest.id !== offer.invitation.id) throw overtaken();
     return offer;
   }
 
@@ -195,6 +197,19 @@ function refuseSuspended(organisation: Organisation | undefined): void {
 
 function refuseInactive({ state }: Account): void {
   if (state !== 'active') throw wrongState('account', state, ['active'], 'reset its password');
+}
+
+function byNewest(one: Invitation, other: Invitation): number {
+  const order = (a: string, b: string) => (a < b ? 1 : a > b ? -1 : 0);
+  return order(one.createdAt, other.createdAt) || order(one.id, other.id);
+}
+
+function overtaken(): DomainError {
+  return new DomainError(
+    'conflict',
+    'invitation.overtaken',
+    'Another administrator has made a newer link for this account at the same moment; that one counts.',
+  );
 }
 
 function ownReset(): DomainError {

@@ -28,9 +28,10 @@ export class InvitationsStore {
     return this.invitations.save(change);
   }
 
-  /** The links that are out for an account whose password was forgotten. */
-  async openFor(account: string): Promise<readonly Invitation[]> {
-    return (await this.invitations.find({ filter: { resets: account, state: 'open' }, limit: 200 })).items;
+  /** The links that are out for an account whose password was forgotten, 200 at most. */
+  async openFor(account: string, now: string): Promise<readonly Invitation[]> {
+    const filter = { resets: account, state: 'open' as const, expiresAt: { above: now } };
+    return (await this.invitations.find({ filter, limit: 200 })).items;
   }
 
   drop(id: string): Promise<void> {

@@ -101,8 +101,9 @@ export class InteractionsController {
     const interaction = await this.own(request, reply, uid);
     if (!interaction || interaction.prompt.name !== 'consent') return this.over(request, reply);
     this.interactions.checkForm(interaction, form.csrf);
-    const result = form.answer === 'deny' ? denied : { consent: { grantId: await this.openId.agree(interaction) } };
-    return this.goOn(request, reply, result);
+    if (form.answer === 'deny') return this.goOn(request, reply, denied);
+    const grantId = await this.openId.agree(interaction);
+    return grantId === undefined ? this.over(request, reply) : this.goOn(request, reply, { consent: { grantId } });
   }
 
   @Public()
@@ -133,8 +134,8 @@ export class InteractionsController {
     await this.limits.ofGuesser(request.ip);
     const outcome = await act(interaction, languageOf(form.lang, request.headers['accept-language']));
     if ('account' in outcome) {
-      const { account: accountId, methods } = outcome;
-      return this.goOn(request, reply, { login: { accountId, amr: methods } });
+      const { account: accountId, methods, at } = outcome;
+      return this.goOn(request, reply, { login: { accountId, amr: methods, ts: Math.floor(at / 1000) } });
     }
     if (outcome.refused) await this.limits.guessedWrong(request.ip);
     void reply.status(outcome.refused ? 401 : 200);

@@ -16,7 +16,8 @@ import type { Message } from './words.ts';
 /** What comes next: another page, or the person is in. */
 export type Outcome =
   | { readonly page: string; readonly refused?: boolean }
-  | { readonly account: string; readonly methods: readonly string[] };
+  /** `at`: when they began to show what they have, in milliseconds. */
+  | { readonly account: string; readonly methods: readonly string[]; readonly at: number };
 
 interface Step {
   readonly account: string;
@@ -68,10 +69,11 @@ export class InteractionsService {
     password: string,
     address: string,
   ): Promise<Outcome> {
+    const at = this.now();
     try {
       const credentials = { login: login.toLowerCase(), password, address };
       const { account, needed } = await this.signIn.withPassword(credentials);
-      if (needed === 'nothing') return entered(account, ['pwd']);
+      if (needed === 'nothing') return { account: account.id, methods: ['pwd'], at };
       const step = this.sealed(interaction, account, 'password');
       const form = this.form(interaction, language);
       return { page: needed === 'code' ? codePage(form, step) : await this.enrolment(account, form, step) };
@@ -87,10 +89,12 @@ export class InteractionsService {
     code: string,
     address: string,
   ): Promise<Outcome> {
+    const at = this.now();
     const account = await this.accountOf(this.opened(interaction, sealed, 'password'));
     if (!account) return { page: loginPage(this.form(interaction, language, 'expired')) };
     try {
-      return entered(await this.signIn.withCode(account.id, code, address), ['pwd', 'otp', 'mfa']);
+      await this.signIn.withCode(account.id, code, address);
+      return { account: account.id, methods: ['pwd', 'otp', 'mfa'], at };
     } catch (error) {
       return { page: codePage(this.form(interaction, language, messageOf(error, 'wrongCode')), sealed), refused: true };
     }
@@ -117,9 +121,11 @@ export class InteractionsService {
     sealed: string,
     address: string,
   ): Promise<Outcome> {
+    const at = this.now();
     const account = await this.accountOf(this.opened(interaction, sealed, 'enrolled'));
     if (!account) return { page: loginPage(this.form(interaction, language, 'expired')) };
-    return entered(await this.signIn.enter(account, address, 'password code'), ['pwd', 'otp', 'mfa']);
+    await this.signIn.enter(account, address, 'password code');
+    return { account: account.id, methods: ['pwd', 'otp', 'mfa'], at };
   }
 
   private async enrolment(account: Account, form: Form, step: string): Promise<string> {
@@ -134,8 +140,12 @@ export class InteractionsService {
   }
 
   private sealed({ uid }: Interaction, account: Account, stage: Step['stage']): string {
-    const step: Step = { account: account.id, shown: this.markOf(account), stage, at: this.clock.now().getTime() };
+    const step: Step = { account: account.id, shown: this.markOf(account), stage, at: this.now() };
     return this.vault.seal(JSON.stringify(step), `sign-in ${uid}`);
+  }
+
+  private now(): number {
+    return this.clock.now().getTime();
   }
 
   private markOf({ passwordHash }: Account): string {
@@ -145,7 +155,7 @@ export class InteractionsService {
   private opened({ uid }: Interaction, sealed: string, stage: Step['stage']): Step | undefined {
     try {
       const step = JSON.parse(this.vault.open(sealed, `sign-in ${uid}`).toString('utf8')) as Step;
-      const fresh = this.clock.now().getTime() - step.at < stepLifetimeMs;
+      const fresh = this.now() - step.at < stepLifetimeMs;
       return fresh && step.stage === stage ? step : undefined;
     } catch {
       // Sealed for another sign-in, or by nobody.
@@ -156,10 +166,6 @@ export class InteractionsService {
   private csrfOf(uid: string): string {
     return this.vault.hash(uid, 'sign-in form');
   }
-}
-
-function entered({ id }: Account, methods: readonly string[]): Outcome {
-  return { account: id, methods };
 }
 
 /** A refusal as the page says it; what is no refusal goes on as it is. */

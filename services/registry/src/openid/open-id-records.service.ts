@@ -72,7 +72,7 @@ export class OpenIdRecords {
 
   /** Forgets a grant with its codes and refresh tokens, and the browser's sign-in that it began in. */
   async forget(grant: string, browser: string | null): Promise<void> {
-    // What a browser is being asked holds nothing yet, and is asked of whoever signs in anew.
+    // What a browser is being asked is no right yet: it is looked at anew when the answer comes.
     await this.records.dropAll({ grant, model: { not: 'Interaction' } });
     await this.records.drop(this.idOf('Grant', grant));
     if (browser !== null) await this.records.dropAll({ model: 'Session', browser });

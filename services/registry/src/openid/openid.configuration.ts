@@ -1,4 +1,4 @@
-import { errors } from 'oidc-provider';
+import { errors, interactionPolicy } from 'oidc-provider';
 import type { AdapterPayload, Adapter, Configuration, KoaContextWithOIDC } from 'oidc-provider';
 import { isScope } from '@duijie/domain';
 import type { Account } from '../accounts/account.ts';
@@ -24,6 +24,8 @@ export interface OpenIdSource {
   account(id: string, grant: string | undefined): Promise<Account | undefined>;
   client(id: string): Promise<Client | undefined>;
   sessionOfGrant(grant: string): string;
+  /** Does a browser's sign-in of an account, at a time in seconds, count still? */
+  counts(account: string | undefined, signedInAt: unknown): Promise<boolean>;
   /** Begins a session of a client that need not ask. */
   agree(ctx: KoaContextWithOIDC): Promise<string>;
 }
@@ -47,7 +49,7 @@ export function openIdConfiguration(source: OpenIdSource): Configuration {
     cookies: { keys: [...source.cookieKeys], names: cookieNames(source.key.issuer) },
     pkce: { required: () => true },
     clientBasedCORS: () => false,
-    interactions: { url: (_ctx, interaction) => `/oauth/interactions/${interaction.uid}` },
+    interactions: { url: (_ctx, interaction) => `/oauth/interactions/${interaction.uid}`, policy: policyOf(source) },
     rotateRefreshToken: true,
     issueRefreshToken: (_ctx, client) => Promise.resolve(client.grantTypeAllowed('refresh_token')),
     expiresWithSession: () => false,
@@ -59,6 +61,21 @@ export function openIdConfiguration(source: OpenIdSource): Configuration {
     ...routesAndFeatures(source),
     ...accountsAndTokens(source),
   };
+}
+
+/** The library's own policy; and whoever signed in before the password or a factor was changed signs in anew. */
+function policyOf({ counts }: OpenIdSource): interactionPolicy.DefaultPolicy {
+  const { base, Check } = interactionPolicy;
+  const policy = base();
+  const reason = 'the sign-in began before the password or second factor was changed';
+  policy.get('login')?.checks.add(
+    new Check('sign_in_over', reason, 'login_required', async ({ oidc: { session } }) => {
+      const { accountId, loginTs } = session ?? {};
+      const isOver = accountId !== undefined && !(await counts(accountId, loginTs));
+      return isOver ? Check.REQUEST_PROMPT : Check.NO_NEED_TO_PROMPT;
+    }),
+  );
+  return policy;
 }
 
 /**
@@ -141,6 +158,8 @@ function accountsAndTokens(source: OpenIdSource): Partial<Configuration> {
     },
     loadExistingGrant: async (ctx) => {
       const { oidc } = ctx;
+      // Without a grant it is asked what is missing: signing in anew.
+      if (!(await source.counts(oidc.session?.accountId, oidc.session?.loginTs))) return undefined;
       const agreed = oidc.result?.consent?.grantId ?? oidc.session?.grantIdFor(oidc.client?.clientId ?? '');
       const known = agreed && (await oidc.provider.Grant.find(agreed));
       const account = oidc.session?.accountId;

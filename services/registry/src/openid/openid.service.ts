@@ -6,6 +6,7 @@ import type { Adapter, Interaction, KoaContextWithOIDC } from 'oidc-provider';
 import { everything, isScope } from '@duijie/domain';
 import { InjectConfig, InjectLogger, Vault } from '@duijie/platform';
 import type { Logger } from '@duijie/platform';
+import { isTooEarly } from '../accounts/account.ts';
 import type { Account } from '../accounts/account.ts';
 import { AccountsStore } from '../accounts/accounts.store.ts';
 import { SignIn } from '../accounts/sign-in.service.ts';
@@ -70,9 +71,15 @@ export class OpenIdService {
     return (await this.provider()).interactionResult(raw, reply.raw, result);
   }
 
-  /** The person agrees that a client acts for them: a session begins. */
-  async agree({ params, session }: Interaction): Promise<string> {
-    return this.grantFor(String(params['client_id']), session?.accountId, session?.uid, scopesIn(params['scope']));
+  /**
+   * The person agrees that a client acts for them: a session begins. Undefined when the browser's sign-in has ended since
+   * they were asked.
+   */
+  async agree({ params, session }: Interaction): Promise<string | undefined> {
+    const { accountId, uid } = session ?? {};
+    const browser = uid === undefined ? undefined : await this.records.findBrowser(uid);
+    if (browser?.accountId !== accountId || !(await this.counts(accountId, browser?.['loginTs']))) return undefined;
+    return this.grantFor(String(params['client_id']), accountId, uid, scopesIn(params['scope']));
   }
 
   private async provider(): Promise<Provider> {
@@ -95,6 +102,7 @@ export class OpenIdService {
         client: (id) => this.clients.active(id),
         sessionOfGrant,
         agree: (ctx) => this.agreeFor(ctx),
+        counts: (account, at) => this.counts(account, at),
       }),
     );
     // The address is the one that `answer` gives it.
@@ -140,9 +148,17 @@ export class OpenIdService {
   }
 
   private async account(id: string, grant: string | undefined): Promise<Account | undefined> {
-    if (grant !== undefined && !(await this.sessions.open(sessionOfGrant(grant)))) return undefined;
+    const session = grant === undefined ? undefined : await this.sessions.open(sessionOfGrant(grant));
+    if (grant !== undefined && !session) return undefined;
     const account = await this.accounts.get(everything, id);
+    if (account && session && isTooEarly(account, Date.parse(session.sparedAt ?? session.createdAt))) return undefined;
     return account && (await this.signIn.mayEnter(account)) ? account : undefined;
+  }
+
+  /** Does a browser's sign-in count still? The library counts in whole seconds, so the one of a change does. */
+  private async counts(id: string | undefined, signedInAt: unknown): Promise<boolean> {
+    const account = id === undefined ? undefined : await this.accounts.get(everything, id);
+    return account !== undefined && typeof signedInAt === 'number' && !isTooEarly(account, (signedInAt + 1) * 1000);
   }
 
   private adapter(model: string): Adapter {

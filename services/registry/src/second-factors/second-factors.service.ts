@@ -4,6 +4,7 @@ import { DomainError, everything, has, instant, invalid, notFound, scopeOf } fro
 import type { Caller, Clock } from '@duijie/domain';
 import { InjectClock, Vault } from '@duijie/platform';
 import { AccountsStore } from '../accounts/accounts.store.ts';
+import { endSignIns } from '../accounts/account.ts';
 import type { Account } from '../accounts/account.ts';
 import { Lockouts } from '../accounts/lockouts.service.ts';
 import { isPassword } from '../accounts/passwords.ts';
@@ -89,7 +90,7 @@ export class SecondFactorsService {
     const factor = await this.factors.save(change);
     const { id, organisation } = account;
     await this.audit.record({ kind: 'factorEnabled', subject: id, organisation });
-    await this.sessions.endAll(id, 'factorChanged', id, spared);
+    await this.endOthers(id, id, spared);
     return { factor, codes };
   }
 
@@ -109,9 +110,12 @@ export class SecondFactorsService {
     }
     await this.factors.forget(account);
     await this.audit.record({ kind: 'factorRemoved', subject: account, organisation, by: caller.subject });
-    if (factor.state === 'active') {
-      await this.sessions.endAll(account, 'factorChanged', caller.subject, { session: caller.session });
-    }
+    if (factor.state === 'active') await this.endOthers(account, caller.subject, { session: caller.session });
+  }
+
+  private async endOthers(account: string, by: string, spared: Spared): Promise<void> {
+    await this.accounts.change(account, (seen) => endSignIns(seen, instant(this.clock)));
+    await this.sessions.endAll(account, 'factorChanged', by, spared);
   }
 
   private async isFresh({ session }: Caller): Promise<boolean> {

@@ -24,6 +24,11 @@ export class SecondFactorsStore {
     return this.factors.save(change);
   }
 
+  /** Forgets one that nobody has confirmed yet: whoever began it knows its secret. */
+  async forgetPending(account: string): Promise<void> {
+    if ((await this.of(account))?.state === 'pending') await this.forget(account);
+  }
+
   forget(account: string): Promise<void> {
     return this.factors.drop([factorId(account)]);
   }

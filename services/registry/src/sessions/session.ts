@@ -15,6 +15,8 @@ export interface Session extends Resource {
   /** To the hour: when a token was last given for it. */
   readonly lastSeenAt: string;
   readonly expiresAt: string;
+  /** When it went on though all others of the account ended; absent where that never was. */
+  readonly sparedAt?: string;
   /** When it ends unless it is used before; null: only at `expiresAt`. */
   readonly idleUntil?: string | null;
   readonly state: 'active' | 'ended';
@@ -41,6 +43,11 @@ export function endSession(session: Session, ending: SessionEnding, now: string)
   const next = revised<Session>(session, now, { state: 'ended', ending });
   const { id, revision } = next;
   return { next, events: [event(AccessRevoked, { id, revision, about: 'session', revokedBefore: now })] };
+}
+
+/** Lets a session go on when all others of the account end. */
+export function spareSession(session: Session, now: string): Change<Session> {
+  return { next: revised<Session>(session, now, { sparedAt: now }), events: [] };
 }
 
 const hourMs = 3_600_000;

@@ -7,7 +7,7 @@ import type { Account } from '../accounts/account.ts';
 import { AuditTrail } from '../audit/audit-trail.service.ts';
 import { OpenIdRecords } from '../openid/open-id-records.service.ts';
 import type { RegistryConfig } from '../registry.config.ts';
-import { endSession, isOpen, seeSession, startSession } from './session.ts';
+import { endSession, isOpen, seeSession, spareSession, startSession } from './session.ts';
 import type { Session, SessionEnding } from './session.ts';
 import { SessionsStore } from './sessions.store.ts';
 
@@ -92,18 +92,18 @@ export class SessionsService {
 
   /**
    * Ends every session of an account, and every sign-in that is under way or remembered by a browser, but for what is
-   * spared. Whoever uses one in the same moment does not keep it: it is looked at anew until none is left.
+   * spared. `signInsFrom` of the account is what counts, also for what a request brings back that was under way.
    */
   async endAll(account: string, ending: SessionEnding, by: string, spared: Spared = {}): Promise<void> {
-    const kept = spared.session === undefined ? undefined : await this.sessions.get(everything, spared.session);
-    const browser = kept ? kept.browser : spared.browser === undefined ? null : this.records.browserOf(spared.browser);
+    if (spared.session !== undefined) await this.spare(spared.session);
+    const browser = spared.browser === undefined ? null : this.records.browserOf(spared.browser);
     for (;;) {
       const open = await this.sessions.openOf(account, instant(this.clock));
-      const others = open.filter(({ id }) => id !== kept?.id);
+      const others = open.filter(({ id }) => id !== spared.session);
       if (others.length === 0) break;
       for (const session of others) await unlessChanged(() => this.end(session, ending, by, browser));
     }
-    const grant = kept && grantOfSession(kept.id);
+    const grant = spared.session === undefined ? undefined : grantOfSession(spared.session);
     await this.records.forgetAccount(account, { grant, browser, interaction: spared.interaction });
   }
 
@@ -117,6 +117,17 @@ export class SessionsService {
   /** Forgets what has long been over. */
   forget(): Promise<number> {
     return this.sessions.forgetBefore(new Date(this.clock.now().getTime() - keptDays * dayMs).toISOString());
+  }
+
+  private async spare(id: string): Promise<void> {
+    for (let isSpared = false; !isSpared;) {
+      const session = await this.sessions.get(everything, id);
+      if (session?.state !== 'active') return;
+      await unlessChanged(async () => {
+        await this.sessions.save(spareSession(session, instant(this.clock)));
+        isSpared = true;
+      });
+    }
   }
 
   private start(id: string, { account, client, browser, lifetimeMs, idleMs }: Beginning): Promise<Session> {
