@@ -77,8 +77,7 @@ export class AccountsService {
 
   async disable(caller: Caller, id: string, revision: number): Promise<Account> {
     const disabled = await this.accounts.save(disableAccount(await this.at(caller, id, revision), instant(this.clock)));
-    await this.sessions.endAll(id, 'accountEnded', caller.subject);
-    await this.endResets(disabled, caller.subject);
+    await this.endBegun(disabled, caller.subject);
     await this.record('accountDisabled', disabled, caller);
     return disabled;
   }
@@ -89,7 +88,6 @@ export class AccountsService {
     return enabled;
   }
 
-  /** See the rule of that name. */
   async changeRoles(caller: Caller, id: string, revision: number, wish: Partial<Pick<Account, 'roles' | 'duties'>>) {
     const account = await this.at(caller, id, revision);
     const { roles, duties } = { ...account, ...wish };
@@ -118,7 +116,7 @@ export class AccountsService {
     }
     await this.refuseWeak(wanted, account.login, account.organisation, '/wanted');
     const changed = await this.accounts.save(changePassword(account, await hashPassword(wanted), instant(this.clock)));
-    await this.endOldPassword(changed, caller.subject);
+    await this.endBegun(changed, caller.subject);
     await this.record('passwordChanged', changed, caller);
     return changed;
   }
@@ -128,7 +126,7 @@ export class AccountsService {
     const hash = await hashPassword(password);
     const changed = await this.accounts.change(id, (seen) => changePassword(seen, hash, instant(this.clock)));
     if (!changed) throw notFound('account', id);
-    await this.endOldPassword(changed, id);
+    await this.endBegun(changed, id);
     const { organisation } = changed;
     await this.audit.record({ kind: 'passwordReset', subject: id, organisation, target: link });
     return changed;
@@ -159,8 +157,8 @@ export class AccountsService {
     return account;
   }
 
-  /** All that was begun with the old password: also an authenticator that nobody has confirmed yet. */
-  private async endOldPassword(account: Account, by: string): Promise<void> {
+  /** Ends all that somebody has begun who knew the password: also an authenticator that is not confirmed yet. */
+  private async endBegun(account: Account, by: string): Promise<void> {
     await this.factors.forgetPending(account.id);
     await this.sessions.endAll(account.id, 'accountEnded', by);
     await this.endResets(account, by);
