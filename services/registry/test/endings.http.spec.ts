@@ -174,6 +174,10 @@ describe.each([['nobody'], ['operators']] as const)('where %s must have a second
         error: 'invalid_grant',
       });
       expect((await theirs.open((await attempt(config)).address)).html).toContain('Sign in');
+      const { session } = (await me(own.access_token)).body;
+      const shown = await service.call('GET', `/v1/sessions/${String(session)}`, { as: own.access_token });
+      expect(shown).toMatchObject({ status: 200, body: { state: 'active', own: true } });
+      for (const inner of ['browser', 'sparedAt']) expect(shown.body).not.toHaveProperty(inner);
       const refreshed = await client.refreshTokenGrant(config, own.refresh_token ?? '');
       expect((await me(refreshed.access_token)).status).toBe(200);
       expect((await service.browser.open((await attempt(config)).address)).html).toContain('Sign in');

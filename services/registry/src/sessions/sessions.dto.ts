@@ -54,7 +54,7 @@ export class SessionPage {
 }
 
 export function sessionView(session: Session, now: string, own: string | undefined): SessionResource {
-  const { browser: _browser, state, ...seen } = session;
+  const { browser: _browser, sparedAt: _sparedAt, state, ...seen } = session;
   const expired = state === 'active' && !isOpen(session, now);
   return { ...seen, idleUntil: seen.idleUntil ?? null, state: expired ? 'expired' : state, own: session.id === own };
 }
