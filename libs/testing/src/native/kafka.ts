@@ -1,11 +1,12 @@
-import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import type { EngineOptions, Report } from './engine.ts';
-import { NativeEngine, seconds } from './engine.ts';
-import { engineCache } from './folders.ts';
+import type { EngineOptions } from './engine.ts';
+import { NativeEngine } from './engine.ts';
+import { fetched, missingForJavaEngine } from './from-maven.ts';
+import type { MavenEngine } from './from-maven.ts';
 import { secureListener } from './kafka-door.ts';
 import type { SecureDoor } from './kafka-door.ts';
-import { ask, freePort, outputOf, run } from './processes.ts';
+import { ask, freePort, run } from './processes.ts';
 
 const version = '4.4.0';
 
@@ -22,13 +23,8 @@ export class NativeKafka extends NativeEngine {
 }
 
 /** What must be installed before Kafka can run here without Docker; undefined when nothing is missing. */
-export async function missingForKafka(): Promise<string | undefined> {
-  const java = /version "(\d+)/.exec((await outputOf('java', '-version')) ?? '')?.[1];
-  if (java === undefined) return 'Java 17 or later (Debian: apt-get install default-jre-headless)';
-  if (Number(java) < 17) return `Java 17 or later (this is Java ${java})`;
-  if (existsSync(join(engineCache, `kafka-${version}`))) return undefined;
-  const maven = await outputOf('mvn', '-v');
-  return maven === undefined ? 'Maven, which fetches Kafka (Debian: apt-get install maven)' : undefined;
+export function missingForKafka(): Promise<string | undefined> {
+  return missingForJavaEngine(distribution);
 }
 
 /** Starts one broker, which is its own controller, on the folder and port, fetching Kafka at the first time. */
@@ -36,7 +32,7 @@ export async function startKafka(options: KafkaOptions): Promise<NativeKafka> {
   const missing = await missingForKafka();
   if (missing) throw new Error(`Kafka cannot be started: it needs ${missing}`);
   const report = options.report ?? (() => undefined);
-  const libraries = join(await fetchKafka(report), '*');
+  const libraries = join(await fetched(distribution, report), '*');
   const dataFolder = resolve(options.dataFolder);
   const port = options.port ?? (await freePort());
   const { secure } = options;
@@ -62,24 +58,16 @@ export async function startKafka(options: KafkaOptions): Promise<NativeKafka> {
 // One compiler tier and the serial collector boot in half the time on a small machine.
 const javaFlags = ['-Xmx384m', '-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1'];
 
-async function fetchKafka(report: Report): Promise<string> {
-  const folder = join(engineCache, `kafka-${version}`);
-  if (existsSync(folder)) return folder;
-  const begun = performance.now();
-  report(`fetching Apache Kafka ${version} through Maven (about 45 MB, once) …`);
-  const partial = `${folder}.${process.pid}`;
-  mkdirSync(partial, { recursive: true });
-  const project = join(partial, 'pom.xml');
-  writeFileSync(project, pom);
-  try {
-    await run('mvn', ['-q', '-B', '-f', project, 'dependency:copy-dependencies', `-DoutputDirectory=${partial}`]);
-    if (!existsSync(folder)) renameSync(partial, folder);
-  } finally {
-    rmSync(partial, { recursive: true, force: true });
-  }
-  report(`fetched Apache Kafka ${version} in ${seconds(begun)}`);
-  return folder;
-}
+const distribution: MavenEngine = {
+  title: `Apache Kafka ${version}`,
+  folder: `kafka-${version}`,
+  megabytes: 45,
+  async fill(folder) {
+    const project = join(folder, 'pom.xml');
+    writeFileSync(project, pom);
+    await run('mvn', ['-q', '-B', '-f', project, 'dependency:copy-dependencies', `-DoutputDirectory=${folder}`]);
+  },
+};
 
 const pom = `<project xmlns="http://maven.apache.org/POM/4.0.0">
   <modelVersion>4.0.0</modelVersion>

@@ -1,9 +1,10 @@
-import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import type { EngineOptions, Report } from './engine.ts';
-import { NativeEngine, seconds } from './engine.ts';
-import { engineCache } from './folders.ts';
-import { freePort, outputOf, run } from './processes.ts';
+import type { EngineOptions } from './engine.ts';
+import { NativeEngine } from './engine.ts';
+import { fetched, missingForJavaEngine } from './from-maven.ts';
+import type { MavenEngine } from './from-maven.ts';
+import { freePort, run } from './processes.ts';
 
 const version = '26.7.3';
 
@@ -17,21 +18,12 @@ export class NativeKeycloak extends NativeEngine {
   }
 }
 
-/** What must be installed before Keycloak can run here; undefined when nothing is missing. */
-export async function missingForKeycloak(): Promise<string | undefined> {
-  const java = /version "(\d+)/.exec((await outputOf('java', '-version')) ?? '')?.[1];
-  if (Number(java ?? 0) < 17) return 'Java 17 or later (Debian: apt-get install default-jre-headless)';
-  if (existsSync(folderOf())) return undefined;
-  const maven = await outputOf('mvn', '-v');
-  return maven === undefined ? 'Maven, which fetches Keycloak (Debian: apt-get install maven)' : undefined;
-}
-
 /** Starts Keycloak in its development mode, with a database in memory, fetching it at the first time. */
 export async function startKeycloak(options: EngineOptions): Promise<NativeKeycloak> {
-  const missing = await missingForKeycloak();
+  const missing = await missingForJavaEngine(distribution);
   if (missing) throw new Error(`Keycloak cannot be started: it needs ${missing}`);
   const report = options.report ?? (() => undefined);
-  const program = join(await fetchKeycloak(report), 'bin', 'kc.sh');
+  const program = join(await fetched(distribution, report), 'bin', 'kc.sh');
   const dataFolder = resolve(options.dataFolder);
   const port = options.port ?? (await freePort());
   const keycloak = new NativeKeycloak(
@@ -64,30 +56,18 @@ export async function startKeycloak(options: EngineOptions): Promise<NativeKeycl
   return keycloak;
 }
 
-function folderOf(): string {
-  return join(engineCache, `keycloak-${version}`);
-}
-
-async function fetchKeycloak(report: Report): Promise<string> {
-  const folder = folderOf();
-  if (existsSync(folder)) return folder;
-  const begun = performance.now();
-  report(`fetching Keycloak ${version} through Maven (about 180 MB, once) …`);
-  const partial = `${folder}.${process.pid}`;
-  mkdirSync(partial, { recursive: true });
-  try {
+const distribution: MavenEngine = {
+  title: `Keycloak ${version}`,
+  folder: `keycloak-${version}`,
+  megabytes: 180,
+  async fill(folder) {
     const artifact = `-Dartifact=org.keycloak:keycloak-quarkus-dist:${version}:tar.gz`;
-    await run('mvn', ['-q', '-B', 'dependency:copy', artifact, `-DoutputDirectory=${partial}`]);
-    const archive = join(partial, `keycloak-quarkus-dist-${version}.tar.gz`);
-    await run('tar', ['-xzf', archive, '--strip-components=1', '-C', partial]);
+    await run('mvn', ['-q', '-B', 'dependency:copy', artifact, `-DoutputDirectory=${folder}`]);
+    const archive = join(folder, `keycloak-quarkus-dist-${version}.tar.gz`);
+    await run('tar', ['-xzf', archive, '--strip-components=1', '-C', folder]);
     rmSync(archive);
-    if (!existsSync(folder)) renameSync(partial, folder);
-  } finally {
-    rmSync(partial, { recursive: true, force: true });
-  }
-  report(`fetched Keycloak ${version} in ${seconds(begun)}`);
-  return folder;
-}
+  },
+};
 
 async function keycloakServes(port: number): Promise<boolean> {
   try {
