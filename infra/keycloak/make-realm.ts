@@ -7,7 +7,6 @@ const toldForS = 36_000;
 interface Execution {
   readonly id: string;
   readonly providerId?: string;
-  readonly authenticationConfig?: string;
 }
 
 /** Makes the realm whole or not at all; throws where there is one of that name already, and changes none. */

@@ -81,12 +81,13 @@ export class OpenIdRecords {
   /** Forgets all with which somebody signs in or stays signed in, but for what is spared. */
   async forgetAccount(account: string, spared: SparedRecords = {}): Promise<void> {
     const interaction = spared.interaction === undefined ? undefined : this.idOf('Interaction', spared.interaction);
+    const sparedGrant = spared.grant === undefined ? undefined : this.idOf('Grant', spared.grant);
     for await (const { id, grant, browser } of this.records.ofAccount(account)) {
       const isSpared =
         id === interaction ||
+        id === sparedGrant ||
         (grant !== null && grant === spared.grant) ||
-        (browser !== null && browser === spared.browser) ||
-        (spared.grant !== undefined && id === this.idOf('Grant', spared.grant));
+        (browser !== null && browser === spared.browser);
       if (!isSpared) await this.records.drop(id);
     }
   }
