@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { DomainError, invalid, notFound, staleRevision, wrongCursor, wrongState } from './errors.ts';
+import { DomainError, invalid, notFound, staleRevision, untilUnchanged, wrongCursor, wrongState } from './errors.ts';
 
 describe('refusals', () => {
   it('of fields say the first one in words and carry all of them', () => {
@@ -31,5 +31,26 @@ describe('refusals', () => {
     expect(notFound('opening', 'opn_1')).toBeInstanceOf(DomainError);
     expect(notFound('opening', 'opn_1').kind).toBe('not-found');
     expect(staleRevision('opening', 2, 3)).toMatchObject({ kind: 'precondition', details: { revision: 3 } });
+  });
+});
+
+describe('an act that others may overtake', () => {
+  it('is done anew until nobody has, and its answer is the last one', async () => {
+    let tries = 0;
+    const act = () => {
+      tries += 1;
+      return tries < 3 ? Promise.reject(staleRevision('account', tries, tries + 1)) : Promise.resolve(tries);
+    };
+    expect(await untilUnchanged(act)).toBe(3);
+  });
+
+  it('that fails in another way is not done anew', async () => {
+    let tries = 0;
+    const act = () => {
+      tries += 1;
+      return Promise.reject(notFound('account', 'acc_1'));
+    };
+    await expect(untilUnchanged(act)).rejects.toThrow('acc_1');
+    expect(tries).toBe(1);
   });
 });

@@ -102,3 +102,14 @@ export async function unlessChanged(act: () => Promise<unknown>): Promise<void> 
     if (!(error instanceof DomainError && error.kind === 'precondition')) throw error;
   }
 }
+
+/** Does an act anew as long as somebody else changes the same thing meanwhile: it has to look at the newest state itself. */
+export async function untilUnchanged<Result>(act: () => Promise<Result>): Promise<Result> {
+  for (;;) {
+    try {
+      return await act();
+    } catch (error) {
+      if (!(error instanceof DomainError && error.kind === 'precondition')) throw error;
+    }
+  }
+}

@@ -1,5 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import { DomainError, instant, invalid, notFound, pointerPart, scopeOf, wrongCursor, wrongState } from '@duijie/domain';
+import {
+  DomainError,
+  instant,
+  invalid,
+  notFound,
+  pointerPart,
+  scopeOf,
+  untilUnchanged,
+  wrongCursor,
+  wrongState,
+} from '@duijie/domain';
 import type { Caller, Clock, FieldError } from '@duijie/domain';
 import { InjectClock } from '@duijie/platform';
 import type { Page } from '@duijie/platform';
@@ -96,15 +106,11 @@ export class UploadRowsService {
     for (const line of confirm) await this.mend(caller, id, line, { confirmed: true });
     const level = await this.colleges.levelOf(upload.college);
     for await (const opened of this.chunks.reported(id)) await this.applyChunk(upload, opened, level);
-    for (;;) {
+    return untilUnchanged(async () => {
       const stored = await this.own(caller, id);
       const rows = await this.chunks.counts(id);
-      try {
-        return viewOf(await this.uploads.save(recountUpload(stored, rows, instant(this.clock))));
-      } catch (error) {
-        if (!(error instanceof DomainError && error.kind === 'precondition')) throw error;
-      }
-    }
+      return viewOf(await this.uploads.save(recountUpload(stored, rows, instant(this.clock))));
+    });
   }
 
   private async applyChunk(

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DomainError, instant, notFound, staleRevision } from '@duijie/domain';
+import { DomainError, instant, notFound, staleRevision, untilUnchanged } from '@duijie/domain';
 import type { Caller, Clock, Language } from '@duijie/domain';
 import { InjectClock } from '@duijie/platform';
 import { inboxOf, isShared } from '../notifications/notification.ts';
@@ -27,18 +27,12 @@ export class PreferencesService {
   }
 
   /** From now on the inbox takes in nothing. */
-  async close(recipient: string): Promise<void> {
-    for (;;) {
+  close(recipient: string): Promise<void> {
+    // Its owner may choose anew in the same moment.
+    return untilUnchanged(async () => {
       const present = (await this.preferences.get(recipient)) ?? defaultPreference(recipient);
-      if (present.closedAt !== undefined) return;
-      try {
-        await this.preferences.save(closePreference(present, instant(this.clock)));
-        return;
-      } catch (error) {
-        // Its owner chose anew in the same moment.
-        if (!(error instanceof DomainError && error.kind === 'precondition')) throw error;
-      }
-    }
+      if (present.closedAt === undefined) await this.preferences.save(closePreference(present, instant(this.clock)));
+    });
   }
 
   async choose(caller: Caller, revision: number, kinds: GivenKinds, language: Language): Promise<Preference> {

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DomainError, covers, everything } from '@duijie/domain';
+import { covers, everything, untilUnchanged } from '@duijie/domain';
 import type { Change, Scope } from '@duijie/domain';
 import { InjectCollection } from '@duijie/platform';
 import type { Collection, Page, Query } from '@duijie/platform';
@@ -39,15 +39,10 @@ export class AccountsStore {
 
   /** Decides on the newest state, however many change it at the same moment; undefined when there is no such account. */
   async change(id: string, rule: (seen: Account) => Change<Account> | undefined): Promise<Account | undefined> {
-    for (;;) {
+    return untilUnchanged(async () => {
       const seen = await this.accounts.get(id);
       const change = seen && rule(seen);
-      if (!change) return seen;
-      try {
-        return await this.accounts.save(change);
-      } catch (error) {
-        if (!(error instanceof DomainError && error.kind === 'precondition')) throw error;
-      }
-    }
+      return change ? this.accounts.save(change) : seen;
+    });
   }
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DomainError } from '@duijie/domain';
+import { DomainError, untilUnchanged } from '@duijie/domain';
 import type { Change, Clock } from '@duijie/domain';
 import { InjectClock, Vault } from '@duijie/platform';
 import { AuditTrail } from '../audit/audit-trail.service.ts';
@@ -48,7 +48,7 @@ export class Lockouts {
   async failedUnknown(login: string, address: string | null): Promise<void> {
     const now = this.clock.now();
     const id = this.idOf(login);
-    const seen = await unlessRaced(async () => {
+    const seen = await untilUnchanged(async () => {
       // Of two that begin a row at once the store keeps the first; only later revisions are told apart.
       const first = { id, revision: 1, failures: 0, lockedUntil: null, failedAt: now.toISOString() };
       const known = (await this.unknown.get(id)) ?? (await this.unknown.save(first));
@@ -75,16 +75,5 @@ export class Lockouts {
   /** Counts on the newest state, however many tries come at the same moment: guesses side by side are guesses all the same. */
   private async remember(account: Account, rule: (seen: Account) => Change<Account> | undefined): Promise<Account> {
     return (await this.accounts.change(account.id, rule)) ?? account;
-  }
-}
-
-/** Does it again as long as somebody else was faster. */
-async function unlessRaced<Result>(act: () => Promise<Result>): Promise<Result> {
-  for (;;) {
-    try {
-      return await act();
-    } catch (error) {
-      if (!(error instanceof DomainError && error.kind === 'precondition')) throw error;
-    }
   }
 }

@@ -1,5 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import { everything, has, instant, notFound, scopeOf, staleRevision, unlessChanged } from '@duijie/domain';
+import {
+  everything,
+  has,
+  instant,
+  notFound,
+  scopeOf,
+  staleRevision,
+  unlessChanged,
+  untilUnchanged,
+} from '@duijie/domain';
 import type { Caller, Clock, Ids } from '@duijie/domain';
 import { InjectClock, InjectConfig, InjectIds } from '@duijie/platform';
 import type { Page, Query } from '@duijie/platform';
@@ -119,15 +128,11 @@ export class SessionsService {
     return this.sessions.forgetBefore(new Date(this.clock.now().getTime() - keptDays * dayMs).toISOString());
   }
 
-  private async spare(id: string): Promise<void> {
-    for (let isSpared = false; !isSpared;) {
+  private spare(id: string): Promise<void> {
+    return untilUnchanged(async () => {
       const session = await this.sessions.get(everything, id);
-      if (session?.state !== 'active') return;
-      await unlessChanged(async () => {
-        await this.sessions.save(spareSession(session, instant(this.clock)));
-        isSpared = true;
-      });
-    }
+      if (session?.state === 'active') await this.sessions.save(spareSession(session, instant(this.clock)));
+    });
   }
 
   private start(id: string, { account, client, browser, lifetimeMs, idleMs }: Beginning): Promise<Session> {
